@@ -1,0 +1,38 @@
+"""What must be known before the database is open: language, theme, window. Never anything about a prospect."""
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Choices of this machine. An empty ``language`` means "not chosen yet": the first run asks."""
+
+    language: str = ""
+    theme: str = "system"
+    """``system``, ``light`` or ``dark``."""
+    geometry: str = ""
+    """The window's place, as Qt saves it, in base64."""
+    first_run_done: bool = False
+
+
+def load(path: Path) -> Settings:
+    """Read the settings; a missing or unreadable file gives the defaults: nothing here is worth a refusal."""
+    try:
+        raw: Any = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(raw, dict):
+        return Settings()
+    defaults = asdict(Settings())
+    known = {f.name: raw[f.name] for f in fields(Settings) if isinstance(raw.get(f.name), type(defaults[f.name]))}
+    return Settings(**known)
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write the settings in one step: a power cut leaves the old file or the new one, whole."""
+    temporary = path.with_suffix(".tmp")
+    temporary.write_text(json.dumps(asdict(settings), indent=1), "utf-8")
+    temporary.replace(path)
