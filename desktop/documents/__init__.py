@@ -1,0 +1,1 @@
+"""Paper: plain content in, bytes out. The one package that knows ReportLab."""

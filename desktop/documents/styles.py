@@ -1,0 +1,122 @@
+"""Colours and type sizes of the documents (design page "The PDF, page by page"), for one accent colour."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+
+from desktop.documents import fonts
+from desktop.services.proposal_content import DEFAULT_ACCENT
+
+INK = HexColor("#17202B")
+GREY = HexColor("#5B6670")
+RULE = HexColor("#CFD6DC")
+WHITE = HexColor("#FFFFFF")
+READABLE = 4.5
+"""Contrast that WCAG AA asks of text."""
+
+MEASURE = 360.0
+"""Points a line of running text may fill: about 75 signs of the body size."""
+
+
+def _luminance(colour: Color) -> float:
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue)
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The WCAG ratio of two colours, 1 to 21."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def tint_of(accent: Color) -> Color:
+    """A paper shade of ``accent``, 7 % of it on white."""
+    return Color(*(1 - 0.07 * (1 - channel) for channel in accent.rgb()))
+
+
+def readable_accent(accent: str) -> Color:
+    """The company's colour, darkened until text in it reads on white and on its own tint; not a colour: the default."""
+    colour = HexColor(accent if re.fullmatch(r"#[0-9A-Fa-f]{6}", accent) else DEFAULT_ACCENT)
+    while contrast(colour, tint_of(colour)) < READABLE:
+        colour = Color(*(channel * 0.96 for channel in colour.rgb()))
+    return colour
+
+
+def _style(name: str, size: float, leading: float, **more: object) -> ParagraphStyle:
+    settings: dict[str, object] = {"fontName": fonts.REGULAR, "textColor": INK, "allowWidows": 0, "allowOrphans": 0}
+    return ParagraphStyle(name, fontSize=size, leading=leading, **(settings | more))
+
+
+@dataclass(frozen=True)
+class Styles:
+    """One style a role; sizes are points, written size/leading in the design."""
+
+    accent: Color
+    tint: Color
+    title: ParagraphStyle
+    long_title: ParagraphStyle
+    subtitle: ParagraphStyle
+    section: ParagraphStyle
+    heading: ParagraphStyle
+    lead: ParagraphStyle
+    long_lead: ParagraphStyle
+    body: ParagraphStyle
+    wide: ParagraphStyle
+    strong: ParagraphStyle
+    quote: ParagraphStyle
+    item: ParagraphStyle
+    number: ParagraphStyle
+    strong_number: ParagraphStyle
+    caption: ParagraphStyle
+    small: ParagraphStyle
+    small_number: ParagraphStyle
+    column: ParagraphStyle
+    column_number: ParagraphStyle
+    tag: ParagraphStyle
+    index: ParagraphStyle
+    price: ParagraphStyle
+    card_price: ParagraphStyle
+    code: ParagraphStyle
+
+
+@cache
+def styles(accent: str) -> Styles:
+    """The styles for one company's colour (``#RRGGBB``)."""
+    fonts.register()
+    colour = readable_accent(accent)
+    bold, semi, right = {"fontName": fonts.BOLD}, {"fontName": fonts.SEMIBOLD}, {"alignment": TA_RIGHT}
+    italic, grey, inked = {"fontName": fonts.ITALIC}, {"textColor": GREY}, {"textColor": colour}
+    return Styles(
+        accent=colour,
+        tint=tint_of(colour),
+        title=_style("title", 24, 28, rightIndent=90, **bold),
+        long_title=_style("long title", 17, 21, **bold),
+        subtitle=_style("subtitle", 11, 16, spaceBefore=6, **grey),
+        section=_style("section", 16, 21, spaceBefore=18, spaceAfter=4, keepWithNext=1, **semi),
+        heading=_style("heading", 12, 16, spaceBefore=12, spaceAfter=3, keepWithNext=1, **semi, **inked),
+        lead=_style("lead", 16, 22, **italic),
+        long_lead=_style("long lead", 12, 17, **italic),
+        body=_style("body", 10, 14),
+        wide=_style("wide", 10, 14, rightIndent=70),
+        strong=_style("strong", 10, 14, **semi),
+        quote=_style("quote", 10.5, 14, **italic),
+        item=_style("item", 10, 14, leftIndent=10, bulletIndent=0, bulletFontName=fonts.REGULAR, bulletFontSize=10),
+        number=_style("number", 10, 14, **right),
+        strong_number=_style("strong number", 10, 14, **right, **semi),
+        caption=_style("caption", 8.5, 12, **grey),
+        small=_style("small", 9, 12),
+        small_number=_style("small number", 9, 12, **right),
+        column=_style("column", 8.5, 12, **semi, **grey),
+        column_number=_style("column number", 8.5, 12, **semi, **grey, **right),
+        tag=_style("tag", 8.5, 12, **semi, **inked),
+        index=_style("index", 10, 14, **semi, **inked),
+        price=_style("price", 17, 22, **bold, **right),
+        card_price=_style("card price", 14, 19, **bold),
+        code=_style("code", 26, 44, **semi),
+    )

@@ -1,0 +1,74 @@
+"""Tables of the documents: open ones with thin rules, that cross pages with their headings and never fail on a tall row."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, LongTable, Table, TableStyle
+
+from desktop.documents import fonts
+from desktop.documents.sheet import HEIGHT, WIDTH
+from desktop.documents.styles import INK, RULE
+
+Cell = list[Flowable]
+Command = tuple[object, ...]
+
+GUTTER = 11.3
+"""The 4 mm between two columns of the grid."""
+
+# A cell without text still sets a font: it must be one of ours, or the file names Helvetica.
+_BARE: tuple[Command, ...] = (
+    ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+)
+
+
+def grid(rows: Sequence[Sequence[Cell]], widths: Sequence[float], *commands: Command) -> Table:
+    """A table without any rule or padding but those of ``commands``. Widths in points; a row may cross pages."""
+    return Table(
+        [list(row) for row in rows],
+        colWidths=list(widths),
+        hAlign="LEFT",
+        splitInRow=1,
+        style=TableStyle([*_BARE, *commands]),
+    )
+
+
+def ruled(
+    headings: Sequence[Cell], rows: Sequence[Sequence[Cell]], widths: Sequence[float], *commands: Command, pad: float = 6
+) -> LongTable:
+    """A table with its headings repeated on every page and a thin rule under each row. Widths are shares of the sheet."""
+    return LongTable(
+        [list(headings), *(list(row) for row in rows)],
+        colWidths=shares(widths),
+        repeatRows=1,
+        splitInRow=1,
+        hAlign="LEFT",
+        style=TableStyle([
+            *_BARE,
+            ("RIGHTPADDING", (0, 0), (-2, -1), GUTTER),
+            ("BOTTOMPADDING", (0, 0), (-1, 0), 5),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.9, INK),
+            ("TOPPADDING", (0, 1), (-1, -1), pad),
+            ("BOTTOMPADDING", (0, 1), (-1, -1), pad + 1),
+            ("LINEBELOW", (0, 1), (-1, -1), 0.5, RULE),
+            *commands,
+        ]),
+    )  # fmt: skip
+
+
+def shares(parts: Sequence[float]) -> list[float]:
+    """The width of the sheet, divided in these proportions, in points."""
+    return [WIDTH * part / sum(parts) for part in parts]
+
+
+def together(*flowables: Flowable) -> Flowable:
+    """Kept on one page where that is reasonable: under half a page."""
+    return KeepTogether(list(flowables), maxHeight=HEIGHT / 2)
+
+
+def room(height: float) -> Flowable:
+    """A new page if less than ``height`` points are left."""
+    return CondPageBreak(height)

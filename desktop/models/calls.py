@@ -1,0 +1,162 @@
+"""A discovery conversation and everything that was said, asked and scored in it."""
+
+import uuid
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Literal, cast
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, UniqueConstraint, Uuid
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.models.base import Base
+from desktop.models.grids import Grid
+from desktop.models.scripts import Script
+
+Answer = Literal[0, 1, 2, 3, "?", ""]
+"""What is known of a criterion in a call: a level, ``"?"`` asked and unknown, ``""`` not asked yet."""
+
+
+class CallState(StrEnum):
+    """A call runs, is left (nothing blocks leaving), or is concluded: with a next step or a reason for none."""
+
+    RUNNING = "running"
+    LEFT = "left"
+    CONCLUDED = "concluded"
+
+
+class QuestionState(StrEnum):
+    ASKED = "asked"
+    SKIPPED = "skipped"
+
+
+class Call(Base):
+    """One conversation, with its own copy of script and grid: publishing a new version changes no past call."""
+
+    __tablename__ = "calls"
+
+    prospect_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("prospects.id"), index=True)
+    contact_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("contacts.id"))
+    script_copy: Mapped[dict[str, Any]]
+    grid_copy: Mapped[dict[str, Any]]
+    state: Mapped[CallState] = mapped_column(default=CallState.RUNNING, index=True)
+    question: Mapped[str] = mapped_column(default="")
+    """The key of the question on the screen: where a call killed in the middle reopens."""
+    planned_minutes: Mapped[int] = mapped_column(default=30)
+    elapsed_seconds: Mapped[int] = mapped_column(default=0)
+    started_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    no_follow_up_reason: Mapped[str] = mapped_column(default="")
+
+    @property
+    def script(self) -> Script:
+        return Script.from_dict(self.script_copy)
+
+    @property
+    def grid(self) -> Grid:
+        return Grid.from_dict(self.grid_copy)
+
+
+class QuestionMark(Base):
+    """What became of a question of the script in this call."""
+
+    __tablename__ = "question_marks"
+    __table_args__ = (UniqueConstraint("call_id", "question"),)
+
+    call_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("calls.id"))
+    question: Mapped[str]
+    state: Mapped[QuestionState]
+    at: Mapped[datetime]
+
+
+class Entry(Base):
+    """One line typed during a call. ``text`` never changes; ``sequence`` orders entries, never the wall clock."""
+
+    __tablename__ = "entries"
+    __table_args__ = (
+        UniqueConstraint("call_id", "sequence"),
+        Index(None, "prospect_id", "kind", "at"),
+    )
+
+    call_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("calls.id"))
+    prospect_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("prospects.id"))
+    contact_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("contacts.id"))
+    """Who said it."""
+    kind: Mapped[str]
+    sequence: Mapped[int]
+    text: Mapped[str]
+    corrected: Mapped[str] = mapped_column(default="")
+    citable: Mapped[bool] = mapped_column(default=False)
+    """Only a citable verbatim may reach a document."""
+    question: Mapped[str] = mapped_column(default="")
+    criterion: Mapped[str] = mapped_column(default="")
+    offset_seconds: Mapped[int] = mapped_column(default=0)
+    at: Mapped[datetime]
+    deleted_at: Mapped[datetime | None]
+
+    __mapper_args__ = {"polymorphic_on": "kind", "polymorphic_abstract": True}
+
+
+class Verbatim(Entry):
+    """What the prospect said, in their exact words."""
+
+    __mapper_args__ = {"polymorphic_identity": "verbatim"}
+
+
+class Note(Entry):
+    """What the rep writes for themselves: never in a document."""
+
+    __mapper_args__ = {"polymorphic_identity": "note"}
+
+
+class Objection(Entry):
+    """What the prospect holds against it, in their words: never in a document by itself."""
+
+    __mapper_args__ = {"polymorphic_identity": "objection"}
+
+
+class LaterQuestion(Entry):
+    """Something to ask before the call ends."""
+
+    __mapper_args__ = {"polymorphic_identity": "question"}
+
+
+class Score(Base):
+    """The level of one criterion in one call; a row without a level means "asked, unknown", no row "not asked yet"."""
+
+    __tablename__ = "scores"
+    __table_args__ = (
+        UniqueConstraint("call_id", "criterion"),
+        CheckConstraint("level BETWEEN 0 AND 3", name="level"),
+        Index(None, "prospect_id", "criterion"),
+    )
+
+    call_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("calls.id"))
+    prospect_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("prospects.id"))
+    criterion: Mapped[str]
+    level: Mapped[int | None]
+    at: Mapped[datetime]
+
+    @property
+    def answer(self) -> Answer:
+        return "?" if self.level is None else cast(Answer, self.level)
+
+
+class ScoreMove(Base):
+    """Append-only: each change of a score. ``before`` and ``after`` are "0" to "3", "?" (unknown) or "" (not asked)."""
+
+    __tablename__ = "score_moves"
+    __table_args__ = (Index(None, "call_id", "criterion"),)
+
+    call_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("calls.id"))
+    criterion: Mapped[str]
+    before: Mapped[str]
+    after: Mapped[str]
+    at: Mapped[datetime]
+
+
+entry_numbers = Table(
+    "entry_numbers",
+    Base.metadata,
+    Column("number", Integer, primary_key=True),
+    Column("entry_id", Uuid, nullable=False, unique=True),
+)

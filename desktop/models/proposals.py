@@ -1,0 +1,122 @@
+"""The document built from needs, and the one to three ways to say yes."""
+
+import uuid
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.models.base import Base, Quantity
+
+
+class ProposalState(StrEnum):
+    DRAFT = "draft"
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+class Proposal(Base):
+    """A proposal for one prospect, in the customer's language; ``P-2026-0042`` is its year and its rank in it."""
+
+    __tablename__ = "proposals"
+    __table_args__ = (UniqueConstraint("year", "rank"),)
+
+    prospect_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("prospects.id"), index=True)
+    call_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("calls.id"))
+    contact_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("contacts.id"))
+    year: Mapped[int]
+    rank: Mapped[int]
+    state: Mapped[ProposalState] = mapped_column(default=ProposalState.DRAFT)
+    language: Mapped[str]
+    title: Mapped[str] = mapped_column(default="")
+    objective: Mapped[str] = mapped_column(default="")
+    cost_today: Mapped[str] = mapped_column(default="")
+    recommendation: Mapped[str] = mapped_column(default="")
+    gains: Mapped[list[str]] = mapped_column(default=list)
+    to_confirm: Mapped[list[str]] = mapped_column(default=list)
+    lead_verbatim_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("entries.id"))
+    """The verbatim that opens page 1."""
+    issued_on: Mapped[date]
+    valid_until: Mapped[date]
+    start_on: Mapped[date | None]
+    sign_before: Mapped[date | None]
+    next_step: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    deleted_at: Mapped[datetime | None]
+
+    @property
+    def number(self) -> str:
+        return f"P-{self.year}-{self.rank:04d}"
+
+
+class ProposalNeed(Base):
+    """A need as this proposal answers it."""
+
+    __tablename__ = "proposal_needs"
+    __table_args__ = (Index(None, "proposal_id", "position"),)
+
+    proposal_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("proposals.id"))
+    need_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("needs.id"))
+    position: Mapped[int]
+    included: Mapped[bool] = mapped_column(default=True)
+    understanding: Mapped[str] = mapped_column(default="")
+    impact: Mapped[str] = mapped_column(default="")
+    answer: Mapped[str] = mapped_column(default="")
+    benefit: Mapped[str] = mapped_column(default="")
+    proof: Mapped[str] = mapped_column(default="")
+
+
+class Option(Base):
+    """One way to say yes, named by what it brings."""
+
+    __tablename__ = "options"
+    __table_args__ = (Index(None, "proposal_id", "position"),)
+
+    proposal_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("proposals.id"))
+    position: Mapped[int]
+    name: Mapped[str] = mapped_column(default="")
+    for_whom: Mapped[str] = mapped_column(default="")
+    lead_time: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str] = mapped_column(default="")
+    """Why it is the recommended one."""
+    recommended: Mapped[bool] = mapped_column(default=False)
+    deleted_at: Mapped[datetime | None]
+
+
+class OptionLine(Base):
+    """One priced line of an option; prices are before VAT."""
+
+    __tablename__ = "option_lines"
+    __table_args__ = (Index(None, "option_id", "position"),)
+
+    option_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("options.id"))
+    position: Mapped[int]
+    label: Mapped[str] = mapped_column(default="")
+    detail: Mapped[str] = mapped_column(default="")
+    quantity: Mapped[Decimal] = mapped_column(Quantity, default=Decimal(1))
+    unit: Mapped[str] = mapped_column(default="")
+    unit_price: Mapped[Decimal] = mapped_column(default=Decimal(0))
+    vat_rate: Mapped[Decimal] = mapped_column(Quantity, default=Decimal(20))
+    discount: Mapped[Decimal] = mapped_column(Quantity, default=Decimal(0))
+    """Percent, taken off before VAT."""
+    deleted_at: Mapped[datetime | None]
+
+
+class ProposalExport(Base):
+    """What was handed to the customer: the very bytes, their digest, and what they were made from."""
+
+    __tablename__ = "proposal_exports"
+    __table_args__ = (UniqueConstraint("proposal_id", "revision"),)
+
+    proposal_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("proposals.id"))
+    revision: Mapped[int]
+    at: Mapped[datetime]
+    file_name: Mapped[str]
+    sha256: Mapped[str]
+    content: Mapped[dict[str, Any]] = mapped_column(deferred=True)
+    pdf: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)

@@ -1,0 +1,253 @@
+"""The live call: every key the rep presses is one of these commands, and each is on the disk when it returns."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.errors import UserError
+from desktop.i18n import _
+from desktop.models.calls import (
+    Answer,
+    Call,
+    CallState,
+    Entry,
+    LaterQuestion,
+    Note,
+    Objection,
+    QuestionMark,
+    QuestionState,
+    Score,
+    ScoreMove,
+    Verbatim,
+)
+from desktop.models.grids import Grid
+from desktop.models.prospects import Contact, Prospect
+from desktop.models.scripts import Script
+from desktop.services import followups, grids
+from desktop.services.followups import NextStep
+from desktop.services.prospects import load_prospect, touch
+
+KINDS: dict[str, type[Entry]] = {
+    "verbatim": Verbatim,
+    "note": Note,
+    "objection": Objection,
+    "question": LaterQuestion,
+}
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Where a call is: its script, what became of each question, and who is on the line."""
+
+    call: Call
+    prospect: Prospect
+    contact: Contact | None
+    script: Script
+    marks: Mapping[str, QuestionState]
+
+    @property
+    def asked(self) -> int:
+        return sum(state is QuestionState.ASKED for state in self.marks.values())
+
+
+def start_call(
+    session: Session,
+    prospect_id: uuid.UUID,
+    script: Script,
+    grid: Grid,
+    *,
+    now: datetime,
+    contact_id: uuid.UUID | None = None,
+    planned_minutes: int = 30,
+) -> uuid.UUID:
+    """Begin a call, leaving the one that may be running. ``contact_id`` defaults to the main contact."""
+    running = running_call(session)
+    if running is not None:
+        leave(session, running, now=now)
+    prospect = load_prospect(session, prospect_id)
+    if contact_id is None and prospect.main_contact:
+        contact_id = prospect.main_contact.id
+    call = Call(
+        prospect_id=prospect_id,
+        contact_id=contact_id,
+        script_copy=script.as_dict(),
+        grid_copy=grid.as_dict(),
+        question=script.questions[0].key,
+        planned_minutes=planned_minutes,
+        started_at=now,
+    )
+    session.add(call)
+    grids.refresh_standing(session, prospect_id)
+    touch(session, prospect_id, now)
+    return call.id
+
+
+def running_call(session: Session) -> uuid.UUID | None:
+    """The call in progress, also after the program was killed in the middle of it."""
+    query = select(Call.id).where(Call.state == CallState.RUNNING).order_by(Call.started_at.desc())
+    return session.scalars(query.limit(1)).first()
+
+
+def outline(session: Session, call_id: uuid.UUID) -> Outline:
+    """What the left and the head of the call screen show."""
+    call = session.get_one(Call, call_id)
+    marks = session.scalars(select(QuestionMark).where(QuestionMark.call_id == call_id))
+    contact = session.get(Contact, call.contact_id) if call.contact_id else None
+    prospect = load_prospect(session, call.prospect_id)
+    return Outline(call, prospect, contact, call.script, {mark.question: mark.state for mark in marks})
+
+
+def entries(session: Session, call_id: uuid.UUID) -> list[Entry]:
+    """Everything typed in this call and not taken back, in order."""
+    query = select(Entry).where(Entry.call_id == call_id, Entry.deleted_at.is_(None)).order_by(Entry.sequence)
+    return list(session.scalars(query))
+
+
+def set_score(session: Session, call_id: uuid.UUID, criterion: str, answer: Answer, *, at: datetime) -> Answer:
+    """Give a criterion its level, "?" (asked, unknown) or "" (not asked). Idempotent. Returns what it was before."""
+    call = session.get_one(Call, call_id)
+    call.grid.criterion(criterion)
+    query = select(Score).where(Score.call_id == call_id, Score.criterion == criterion)
+    score = session.scalars(query).first()
+    before: Answer = score.answer if score else ""
+    if before == answer:
+        return before
+    if answer == "":
+        session.delete(score)
+    else:
+        if score is None:
+            score = Score(call_id=call_id, prospect_id=call.prospect_id, criterion=criterion)
+            session.add(score)
+        score.level = None if answer == "?" else answer
+        score.at = at
+    session.add(ScoreMove(call_id=call_id, criterion=criterion, before=str(before), after=str(answer), at=at))
+    grids.refresh_standing(session, call.prospect_id)
+    return before
+
+
+def add_entry(
+    session: Session,
+    call_id: uuid.UUID,
+    kind: str,
+    text: str,
+    *,
+    at: datetime,
+    question: str = "",
+    contact_id: uuid.UUID | None = None,
+    offset_seconds: int = 0,
+) -> uuid.UUID:
+    """Write down one line. ``kind`` is a key of ``KINDS``; the words are kept as they were typed.
+
+    A verbatim speaks about the criterion that its question informs. The speaker defaults to the call's contact.
+    """
+    if not text.strip():
+        raise UserError(_("There is nothing to write down yet."))
+    call = session.get_one(Call, call_id)
+    last = session.scalar(select(func.max(Entry.sequence)).where(Entry.call_id == call_id)) or 0
+    criterion = call.script.question(question).criterion if question else None
+    entry = KINDS[kind](
+        call_id=call_id,
+        prospect_id=call.prospect_id,
+        contact_id=contact_id or call.contact_id,
+        sequence=last + 1,
+        text=text,
+        question=question,
+        criterion=criterion or "",
+        offset_seconds=offset_seconds,
+        at=at,
+    )
+    session.add(entry)
+    session.flush()
+    return entry.id
+
+
+def set_citable(session: Session, entry_id: uuid.UUID, citable: bool) -> None:
+    """Allow a verbatim into documents, or take that back. Nothing but a verbatim is ever citable."""
+    entry = session.get_one(Entry, entry_id)
+    if citable and not isinstance(entry, Verbatim):
+        raise UserError(_("Only the prospect’s own words can be quoted, never a note."))
+    entry.citable = citable
+
+
+def take_back(session: Session, entry_id: uuid.UUID, *, at: datetime) -> None:
+    """Remove an entry from the call; ``restore_entry`` brings it back, word for word."""
+    session.get_one(Entry, entry_id).deleted_at = at
+
+
+def restore_entry(session: Session, entry_id: uuid.UUID) -> None:
+    session.get_one(Entry, entry_id).deleted_at = None
+
+
+def go_to(session: Session, call_id: uuid.UUID, question: str) -> None:
+    """Put a question on the screen; the call reopens there if the machine dies."""
+    call = session.get_one(Call, call_id)
+    call.script.question(question)
+    call.question = question
+
+
+def mark_question(
+    session: Session, call_id: uuid.UUID, question: str, state: QuestionState | None, *, at: datetime
+) -> QuestionState | None:
+    """Say what became of a question (``None``: nothing yet). Idempotent. Returns what it was before."""
+    query = select(QuestionMark).where(QuestionMark.call_id == call_id, QuestionMark.question == question)
+    mark = session.scalars(query).first()
+    before = mark.state if mark else None
+    if before is state:
+        return before
+    if state is None:
+        session.delete(mark)
+    elif mark is None:
+        session.add(QuestionMark(call_id=call_id, question=question, state=state, at=at))
+    else:
+        mark.state, mark.at = state, at
+    return before
+
+
+def set_elapsed(session: Session, call_id: uuid.UUID, seconds: int) -> None:
+    """How long the call has lasted, counted by the monotonic clock and kept now and then."""
+    call = session.get_one(Call, call_id)
+    call.elapsed_seconds = max(call.elapsed_seconds, seconds)
+
+
+def leave(session: Session, call_id: uuid.UUID, *, now: datetime) -> None:
+    """Stop without concluding: always possible, and the call can be taken up again."""
+    call = session.get_one(Call, call_id)
+    if call.state is CallState.RUNNING:
+        call.state, call.ended_at = CallState.LEFT, now
+
+
+def resume(session: Session, call_id: uuid.UUID, *, now: datetime) -> None:
+    """Take up again a call that was left, where it was."""
+    running = running_call(session)
+    if running is not None and running != call_id:
+        leave(session, running, now=now)
+    call = session.get_one(Call, call_id)
+    call.state, call.ended_at = CallState.RUNNING, None
+
+
+def conclude(
+    session: Session,
+    call_id: uuid.UUID,
+    *,
+    now: datetime,
+    next_step: NextStep | None = None,
+    no_follow_up_reason: str = "",
+) -> uuid.UUID | None:
+    """End the call with a next step, or with the reason why there is none (domain §5). Returns the follow-up's key.
+
+    What was due by today is done: this call was it.
+    """
+    reason = no_follow_up_reason.strip()
+    if next_step is None and not reason:
+        raise UserError(_("Fix the next step before hanging up, or say why there is none."))
+    call = session.get_one(Call, call_id)
+    call.state, call.ended_at, call.no_follow_up_reason = CallState.CONCLUDED, now, reason
+    followups.settle_due(session, call.prospect_id, now=now)
+    touch(session, call.prospect_id, now)
+    if next_step is None:
+        return None
+    return followups.plan(session, call.prospect_id, next_step, now=now, call_id=call_id)

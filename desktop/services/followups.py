@@ -1,0 +1,134 @@
+"""The dated next step: planned before hanging up, then done, moved or dropped."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from dateutil.easter import easter
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import UserError
+from desktop.i18n import _
+from desktop.models.followup_kinds import Channel, Objective
+from desktop.models.followups import FollowUp, FollowUpState
+
+USUAL_HOUR = time(9, 0)
+_easter: Callable[[int], date] = easter
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What the rep promises: a wall clock in a zone, a channel, an objective, and what it is about."""
+
+    due_local: datetime
+    zone: str
+    channel: Channel
+    objective: Objective
+    subject: str = ""
+    contact_id: uuid.UUID | None = None
+
+
+def plan(
+    session: Session,
+    prospect_id: uuid.UUID,
+    step: NextStep,
+    *,
+    now: datetime,
+    call_id: uuid.UUID | None = None,
+) -> uuid.UUID:
+    """Write the next step down; a date already past is refused."""
+    due_at = FollowUp.moment(step.due_local, step.zone)
+    if due_at < now:
+        raise UserError(_("This date is already past. Choose a later one."))
+    follow_up = FollowUp(
+        prospect_id=prospect_id,
+        call_id=call_id,
+        contact_id=step.contact_id,
+        due_local=step.due_local,
+        zone=step.zone,
+        due_at=due_at,
+        channel=step.channel,
+        objective=step.objective,
+        subject=step.subject.strip(),
+        created_at=now,
+    )
+    session.add(follow_up)
+    session.flush()
+    return follow_up.id
+
+
+def next_of(session: Session, prospect_id: uuid.UUID) -> FollowUp | None:
+    """The prospect's next step: the earliest one still open, late ones included."""
+    query = (
+        select(FollowUp)
+        .where(FollowUp.prospect_id == prospect_id, FollowUp.state == FollowUpState.OPEN)
+        .order_by(FollowUp.due_at)
+        .limit(1)
+    )
+    return session.scalars(query).first()
+
+
+def set_state(session: Session, follow_up_id: uuid.UUID, state: FollowUpState, *, now: datetime) -> FollowUpState:
+    """Done, dropped, or open again. Idempotent. Returns what it was before."""
+    follow_up = session.get_one(FollowUp, follow_up_id)
+    before = follow_up.state
+    follow_up.state = state
+    follow_up.done_at = now if state is FollowUpState.DONE else None
+    return before
+
+
+def move(session: Session, follow_up_id: uuid.UUID, due_local: datetime, *, now: datetime) -> datetime:
+    """Move to another date, in the same zone. Returns the former wall clock, for undo."""
+    follow_up = session.get_one(FollowUp, follow_up_id)
+    due_at = FollowUp.moment(due_local, follow_up.zone)
+    if due_at < now:
+        raise UserError(_("This date is already past. Choose a later one."))
+    before = follow_up.due_local
+    follow_up.due_local, follow_up.due_at = due_local, due_at
+    follow_up.moves += 1
+    return before
+
+
+def undo_move(session: Session, follow_up_id: uuid.UUID, due_local: datetime) -> None:
+    """Put a moved follow-up back where it was, be that in the past."""
+    follow_up = session.get_one(FollowUp, follow_up_id)
+    follow_up.due_local, follow_up.due_at = due_local, FollowUp.moment(due_local, follow_up.zone)
+    follow_up.moves = max(0, follow_up.moves - 1)
+
+
+def settle_due(session: Session, prospect_id: uuid.UUID, *, now: datetime) -> None:
+    """Mark as done whatever this prospect was owed by the end of today."""
+    midnight = datetime.combine(now.date() + timedelta(days=1), time(0), now.tzinfo)
+    query = select(FollowUp).where(
+        FollowUp.prospect_id == prospect_id, FollowUp.state == FollowUpState.OPEN, FollowUp.due_at < midnight
+    )
+    for follow_up in session.scalars(query):
+        follow_up.state, follow_up.done_at = FollowUpState.DONE, now
+
+
+def holidays(year: int) -> frozenset[date]:
+    """The eleven French public holidays of a year."""
+    fixed = [(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)]
+    sunday = _easter(year)
+    moving = [sunday + timedelta(days=1), sunday + timedelta(days=39), sunday + timedelta(days=50)]
+    return frozenset([*(date(year, month, day) for month, day in fixed), *moving])
+
+
+def is_working_day(day: date) -> bool:
+    return day.weekday() < 5 and day not in holidays(day.year)
+
+
+def working_day(day: date) -> date:
+    """``day`` itself when it is worked, otherwise the next one that is: "demain" on a Friday is Monday."""
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return day
+
+
+def add_working_days(day: date, count: int) -> date:
+    """``count`` working days after ``day``."""
+    for _unused in range(count):
+        day = working_day(day + timedelta(days=1))
+    return day

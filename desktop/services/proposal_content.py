@@ -1,0 +1,133 @@
+"""Everything a proposal says, as plain values: what the proposal services compose and what the documents print.
+
+An empty text, an empty tuple or ``None`` means "nothing to say": the document then leaves the block out.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from desktop.models.pricing import Line, Totals, totals
+
+DEFAULT_ACCENT = "#0F6E6E"
+
+
+@dataclass(frozen=True)
+class Seller:
+    """The company that sells, with the mentions French law asks of a quotation."""
+
+    name: str
+    legal_form: str = ""
+    """``SARL``, ``SAS``… without the capital."""
+    capital: str = ""
+    """As it is written after "au capital de": ``20 000 €``."""
+    address: str = ""
+    postcode_city: str = ""
+    siret: str = ""
+    rcs: str = ""
+    """The town of the register alone: ``Rennes``."""
+    vat_number: str = ""
+    vat_exempt: bool = False
+    """Franchise en base: no VAT, and the mention of article 293 B du CGI."""
+    phone: str = ""
+    email: str = ""
+    representative: str = ""
+    """The person who made the call and answers questions."""
+    insurance: str = ""
+    payment_terms: str = ""
+    late_penalty: str = ""
+    deposit_percent: Decimal = Decimal(0)
+    """Of the total including VAT, asked with the order; 0 means none."""
+    accent: str = DEFAULT_ACCENT
+    """``#RRGGBB``; darkened by the document until it reads on white."""
+
+
+@dataclass(frozen=True)
+class Client:
+    """The company, or the person, the proposal is written for."""
+
+    company: str
+    contact: str = ""
+    title: str = ""
+    """The contact's position, in the language of the document: ``dirigeante``."""
+    address: str = ""
+    siren: str = ""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A citable verbatim. ``confirmed``: said back to the prospect, who agreed."""
+
+    text: str
+    speaker: str
+    said_on: date
+    confirmed: bool = False
+
+
+@dataclass(frozen=True)
+class NeedBlock:
+    """A need in their words, and everything written across from it."""
+
+    quotes: tuple[Quote, ...] = ()
+    understanding: str = ""
+    impact: str = ""
+    answer: str = ""
+    benefit: str = ""
+    proof: str = ""
+
+
+@dataclass(frozen=True)
+class OptionBlock:
+    """One way to say yes. ``answers`` holds the indexes, from 0, of the needs it covers."""
+
+    name: str
+    for_whom: str = ""
+    included: tuple[str, ...] = ()
+    lead_time: str = ""
+    lines: tuple[Line, ...] = ()
+    recommended: bool = False
+    reason: str = ""
+    """Why it is the recommended one, if possible in the client's words."""
+    answers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProposalContent:
+    """A proposal, whole. ``language`` is ``fr`` or ``en``, whatever that of the screen."""
+
+    language: str
+    number: str
+    revision: int
+    issued_on: date
+    valid_until: date
+    title: str
+    seller: Seller
+    client: Client
+    call_date: date | None = None
+    lead_quote: Quote | None = None
+    """The strongest verbatim, which opens page 1; it also stands among the quotes of a need."""
+    objective: str = ""
+    cost_today: str = ""
+    cost_source: str = ""
+    """Where the figure of ``cost_today`` comes from: ``selon vos chiffres``."""
+    recommendation: str = ""
+    gains: tuple[str, ...] = ()
+    needs: tuple[NeedBlock, ...] = ()
+    to_confirm: tuple[str, ...] = ()
+    options: tuple[OptionBlock, ...] = ()
+    start_on: date | None = None
+    next_step: str = ""
+    sign_before: date | None = None
+    contractual: bool = True
+    """False for a pre-proposal: the document says so and cannot be signed."""
+
+    @property
+    def recommended(self) -> OptionBlock | None:
+        """The option of page 1: the recommended one, or the only one."""
+        if len(self.options) == 1:
+            return self.options[0]
+        return next((option for option in self.options if option.recommended), None)
+
+    def totals(self, option: OptionBlock) -> Totals:
+        """What ``option`` costs from this seller."""
+        return totals(option.lines, self.seller.vat_exempt)

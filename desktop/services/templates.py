@@ -1,0 +1,166 @@
+"""The scripts and grids shipped with the program, read from TOML in the language asked for.
+
+What is read becomes the plain objects of the models; what is wrong is refused with its file and line.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from desktop.i18n import _
+from desktop.models.grids import TOP_LEVEL, Criterion, Family, Grid
+from desktop.models.need_kinds import NeedKind
+from desktop.models.scripts import Kind, Question, Script, Section
+from desktop.paths import resources
+from desktop.services import toml_source
+from desktop.services.toml_source import KeyPath, TomlSource
+
+DEFAULT_SCRIPT = "b2b"
+DEFAULT_GRID = "five-criteria"
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Percentage = Annotated[int, Field(strict=True, ge=0, le=100)]
+Weight = Annotated[int, Field(strict=True, ge=1, le=10)]
+Level = Annotated[int, Field(strict=True, ge=0, lt=TOP_LEVEL)]
+
+
+class _Form(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _CriterionForm(_Form):
+    key: Key
+    name: Text
+    family: Family
+    levels: tuple[Text, Text, Text, Text]
+    weight: Weight = 1
+    knock_out: Level | None = None
+
+
+class _GridForm(_Form):
+    key: Key
+    name: Text
+    version: Annotated[int, Field(strict=True, ge=1)]
+    good: Percentage = 70
+    medium: Percentage = 40
+    complete: Percentage = 60
+    criteria: Annotated[tuple[_CriterionForm, ...], Field(min_length=1)]
+
+
+class _QuestionForm(_Form):
+    key: Key
+    title: Text
+    text: Text
+    why: Text
+    probes: tuple[Text, ...] = ()
+    criterion: Key | None = None
+    need_kind: NeedKind | None = None
+    weight: Weight = 1
+
+
+class _SectionForm(_Form):
+    key: Key
+    name: Text
+    questions: Annotated[tuple[_QuestionForm, ...], Field(min_length=1)]
+
+
+class _ScriptForm(_Form):
+    key: Key
+    name: Text
+    version: Annotated[int, Field(strict=True, ge=1)]
+    kind: Kind
+    grid: Key
+    sections: Annotated[tuple[_SectionForm, ...], Field(min_length=1)]
+
+
+def scripts(language: str) -> list[Script]:
+    """Every shipped script in that language (``fr`` or ``en``), the default one first."""
+    return list(_scripts(language).values())
+
+
+def grids(language: str) -> list[Grid]:
+    """Every shipped grid in that language, the default one first."""
+    return list(_grids(language).values())
+
+
+def script(key: str, language: str) -> Script:
+    """The shipped script of that key; ``KeyError`` when there is none."""
+    return _scripts(language)[key]
+
+
+def grid(key: str, language: str) -> Grid:
+    """The shipped grid of that key; ``KeyError`` when there is none."""
+    return _grids(language)[key]
+
+
+@cache
+def _grids(language: str) -> Mapping[str, Grid]:
+    return {path.stem: read_grid(path, language) for path in _files(language, "grids", DEFAULT_GRID)}
+
+
+@cache
+def _scripts(language: str) -> Mapping[str, Script]:
+    grids = _grids(language)
+    return {path.stem: read_script(path, language, grids) for path in _files(language, "scripts", DEFAULT_SCRIPT)}
+
+
+def _files(language: str, kind: str, default: str) -> list[Path]:
+    folder = resources() / "templates" / language / kind
+    return sorted(folder.glob("*.toml"), key=lambda path: (path.stem != default, path.stem))
+
+
+def read_grid(path: Path, language: str) -> Grid:
+    """The grid written in ``path``; ``UserError`` with the line of what is wrong."""
+    source = toml_source.read(path)
+    form = toml_source.validate(_GridForm, source)
+    _check_file_name(source, form.key, path)
+    _refuse_repeats(source, ((("criteria", i, "key"), each.key) for i, each in enumerate(form.criteria)))
+    if form.medium > form.good:
+        raise source.located(("medium",), _("“medium” may not be above “good”."))
+    criteria = tuple(Criterion(**dict(each)) for each in form.criteria)
+    return Grid(**{**dict(form), "language": language, "criteria": criteria})
+
+
+def read_script(path: Path, language: str, grids: Mapping[str, Grid]) -> Script:
+    """The script written in ``path``, checked against the grid it names; ``UserError`` with the line otherwise."""
+    source = toml_source.read(path)
+    form = toml_source.validate(_ScriptForm, source)
+    _check_file_name(source, form.key, path)
+    questions = [
+        (("sections", i, "questions", j), question)
+        for i, section in enumerate(form.sections)
+        for j, question in enumerate(section.questions)
+    ]
+    _refuse_repeats(source, ((("sections", i, "key"), each.key) for i, each in enumerate(form.sections)))
+    _refuse_repeats(source, (((*place, "key"), each.key) for place, each in questions))
+    if form.grid not in grids:
+        raise source.located(("grid",), _("there is no grid “{key}”.").format(key=form.grid))
+    criteria = {criterion.key for criterion in grids[form.grid].criteria}
+    for place, question in questions:
+        if question.criterion is not None and question.criterion not in criteria:
+            message = _("the grid “{grid}” has no criterion “{key}”.")
+            raise source.located((*place, "criterion"), message.format(grid=form.grid, key=question.criterion))
+    return Script(**{**dict(form), "language": language, "sections": tuple(map(_section, form.sections))})
+
+
+def _section(form: _SectionForm) -> Section:
+    return Section(form.key, form.name, tuple(Question(**dict(each)) for each in form.questions))
+
+
+def _check_file_name(source: TomlSource, key: str, path: Path) -> None:
+    # A copied file whose key was forgotten would silently stand for the other one.
+    if key != path.stem:
+        message = _("the key “{key}” must be the name of the file, “{name}”.").format(key=key, name=path.stem)
+        raise source.located(("key",), message)
+
+
+def _refuse_repeats(source: TomlSource, keys: Iterable[tuple[KeyPath, str]]) -> None:
+    seen = set()
+    for place, key in keys:
+        if key in seen:
+            raise source.located(place, _("the key “{key}” is used twice.").format(key=key))
+        seen.add(key)

@@ -1,0 +1,78 @@
+"""Lucide icons drawn in a colour of the current theme, at the exact pixels of the screen.
+
+The engine asks the theme when it paints, so that an icon given once to a button follows a change of theme.
+"""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from desktop.paths import resources
+from desktop.ui import theme
+
+SIZE = 18
+
+
+@cache
+def _source(name: str) -> str:
+    return (resources() / "icons" / f"{name}.svg").read_text("utf-8")
+
+
+def paint_icon(painter: QPainter, rect: QRectF | QRect, name: str, token: str = "muted") -> None:
+    """Draw the icon ``name`` into ``rect``, in the colour ``token`` of the current theme."""
+    svg = _source(name).replace("currentColor", getattr(theme.current(), token))
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(rect))
+
+
+class _Engine(QIconEngine):
+    """Draws one icon, tinted when it is painted."""
+
+    def __init__(self, name: str, token: str) -> None:
+        super().__init__()
+        self._name = name
+        self._token = token
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name, self._token)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        paint_icon(painter, rect, self._name, "control" if mode == QIcon.Mode.Disabled else self._token)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return pixmap
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        return self.pixmap(size, mode, state)
+
+
+def icon(name: str, token: str = "muted") -> QIcon:
+    """The Lucide icon ``name`` (a file of ``resources/icons``), tinted with a colour of the theme."""
+    _source(name)
+    return QIcon(_Engine(name, token))
+
+
+def pixmap(name: str, token: str = "muted", size: int = SIZE, ratio: float = 1.0) -> QPixmap:
+    """The icon as an image of ``size`` logical pixels for a screen of device pixel ratio ``ratio``."""
+    drawn = icon(name, token).pixmap(QSize(size, size), ratio)
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+def window_icon() -> QIcon:
+    """The compass of Boussole on its own ground, for the task bar."""
+    return QIcon(_AppMark())
+
+
+class _AppMark(_Engine):
+    def __init__(self) -> None:
+        super().__init__("boussole-app", "text")
+
+    def clone(self) -> QIconEngine:
+        return _AppMark()

@@ -1,0 +1,60 @@
+"""Work too long for the GUI thread, such as drawing a PDF: one function in, one signal out."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from desktop.errors import UserError
+
+
+class Job(QObject):
+    """Runs ``work`` in a thread of ``pool``. ``work`` gets plain values and returns one; it never touches a widget.
+
+    Exactly one of ``done`` and ``failed`` is emitted, in the GUI thread, unless the job was cancelled.
+    """
+
+    done = Signal(object)
+    failed = Signal(object)
+    """The exception: a ``UserError`` to show, anything else for the crash dialog."""
+
+    def __init__(self, work: Callable[[], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._cancelled = False
+
+    def start(self, pool: QThreadPool | None = None) -> "Job":
+        (pool or QThreadPool.globalInstance()).start(_Runner(self))
+        return self
+
+    def cancel(self) -> None:
+        """Say that nobody waits for the result any more; work already begun runs to its end, unheard."""
+        self._cancelled = True
+
+    def run(self) -> None:
+        """Called in the pool's thread."""
+        if self._cancelled:
+            return
+        try:
+            result = self._work()
+        except Exception as error:
+            if not self._cancelled:
+                self.failed.emit(error)
+        else:
+            if not self._cancelled:
+                self.done.emit(result)
+
+
+class _Runner(QRunnable):
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self._job = job
+
+    def run(self) -> None:
+        self._job.run()
+
+
+def raise_unless_user_error(error: Exception) -> str:
+    """The sentence of a failed job; a bug is raised again, for the crash dialog."""
+    if isinstance(error, UserError):
+        return str(error)
+    raise error

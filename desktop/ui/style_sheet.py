@@ -1,0 +1,91 @@
+"""The rules that a palette cannot say, for Qt's own widgets; ours paint themselves."""
+
+from string import Template
+from typing import TYPE_CHECKING
+
+from desktop.paths import resources
+
+if TYPE_CHECKING:
+    from desktop.ui.theme import Theme
+
+_RULES = Template("""
+QLabel[kind="muted"], QLabel[kind="label"] { color: $muted; }
+QLabel[kind="small"] { color: $muted; }
+QLabel[kind="faint"] { color: $faint; }
+QLabel[kind="accent"] { color: $accent; }
+QLabel[kind="danger"] { color: $danger; }
+QLabel[kind="ok"] { color: $ok; }
+QLabel[kind="warn"] { color: $warn; }
+QToolTip { background: $toast; color: $on_toast; border: 0; padding: 4px 8px; }
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
+  background: $surface; color: $text; border: 1px solid $control; border-radius: 6px; padding: 0 10px;
+  min-height: 32px; selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit, QTextEdit { padding: 6px 6px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
+  border: 2px solid $accent; padding: 0 9px; min-height: 30px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 5px 5px; }
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"],
+QAbstractSpinBox[invalid="true"] { border-color: $danger; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
+  background: $background; color: $muted; border-color: $line; }
+QLineEdit[bare="true"], QPlainTextEdit[bare="true"] {
+  border: 0; background: transparent; padding: 0; min-height: 20px; }
+QComboBox::drop-down { border: 0; width: 26px; }
+QComboBox::down-arrow { image: url($arrow_down); width: 14px; height: 14px; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; padding: 4px; outline: 0; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button, QDateEdit::drop-down { border: 0; width: 20px; }
+QAbstractSpinBox::up-arrow { image: url($arrow_up); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow {
+  image: url($arrow_down); width: 12px; height: 12px; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $control; border-radius: 4px;
+  background: $surface; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; width: 12px; height: 12px; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $control; border-radius: 8px;
+  background: $surface; }
+QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; }
+QMenu { background: $surface; color: $text; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $accent_soft; color: $text; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenuBar { background: $surface; color: $text; border-bottom: 1px solid $line; }
+QMenuBar::item { padding: 6px 10px; }
+QMenuBar::item:selected { background: $accent_soft; }
+QScrollArea { background: transparent; border: 0; }
+QScrollArea > QWidget > QWidget[clear="true"] { background: transparent; }
+QAbstractItemView { background: $surface; color: $text; border: 0; outline: 0;
+  selection-background-color: $accent_soft; selection-color: $text; alternate-background-color: $background; }
+QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
+QHeaderView { background: $surface; }
+QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $line;
+  padding: 6px 8px; font-weight: 600; }
+QTabWidget::pane { border: 0; border-top: 1px solid $line; }
+QTabBar::tab { background: transparent; color: $muted; padding: 8px 4px; margin-right: 16px;
+  border: 0; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; }
+QTabBar::tab:focus { color: $accent; text-decoration: underline; }
+QSplitter::handle { background: transparent; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $control; border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: $line; border: 0; border-radius: 4px; max-height: 8px; color: transparent; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+""")
+
+
+def style_sheet(theme: "Theme") -> str:
+    """The application's style sheet, in the colours of ``theme``."""
+    shade = "dark" if theme.dark else "light"
+    arrows = {
+        key: (resources() / "themes" / f"{name}-{shade}.svg").as_posix()
+        for key, name in (("arrow_up", "chevron-up"), ("arrow_down", "chevron-down"), ("check", "check"))
+    }
+    colours = {name: value for name, value in vars(theme).items() if isinstance(value, str)}
+    return _RULES.substitute(colours | arrows)

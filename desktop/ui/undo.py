@@ -1,0 +1,43 @@
+"""Acts that can be undone by name: each is a service call and the call that takes it back, both idempotent."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+Step = Callable[[], object]
+
+
+class Act(QUndoCommand):
+    """One act of the rep, done when it is pushed on a ``QUndoStack``.
+
+    ``text`` names it for the menu, the palette and the toast: "note Budget = 2". An act that fails marks itself
+    obsolete, so that the stack keeps nothing that did not happen.
+    """
+
+    def __init__(self, text: str, do: Step, take_back: Step) -> None:
+        super().__init__(text)
+        self._do = do
+        self._take_back = take_back
+        self.error: Exception | None = None
+
+    def redo(self) -> None:
+        self._run(self._do)
+
+    def undo(self) -> None:
+        self._run(self._take_back)
+
+    def _run(self, step: Step) -> None:
+        # An exception must not cross QUndoStack, which is C++: it is kept, and raised again by ``perform``.
+        try:
+            step()
+        except Exception as error:
+            self.error = error
+            self.setObsolete(True)
+
+
+def perform(stack: QUndoStack, text: str, do: Step, take_back: Step) -> None:
+    """Do an act and keep it for undo. Raises what ``do`` raised, in which case nothing is kept."""
+    act = Act(text, do, take_back)
+    stack.push(act)
+    if act.error:
+        raise act.error

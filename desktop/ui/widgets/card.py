@@ -1,0 +1,77 @@
+"""The white sheet on which a screen lays what belongs together."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui import theme
+from desktop.ui.widgets.labels import PlainLabel
+from desktop.ui.widgets.painting import fill_round, painter_for
+
+
+class Card(QWidget):
+    """A surface with one pixel of line and rounded corners; ``body`` is the layout to fill.
+
+    With a ``title``, a first row shows it at the left and ``note`` (or ``add_to_header``) at the right. ``tone``
+    changes the ground: a token such as ``accent_soft`` or ``danger_soft``. ``selected`` draws the accent border.
+    """
+
+    def __init__(
+        self,
+        title: str = "",
+        note: str = "",
+        *,
+        margins: tuple[int, int, int, int] = (18, 14, 18, 14),
+        spacing: int = 8,
+        tone: str = "surface",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tone = tone
+        self._selected = False
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(*margins)
+        self.body.setSpacing(spacing)
+        self.title_label = PlainLabel(title, "heading")
+        self.note_label = PlainLabel(note, "muted")
+        self._header = QHBoxLayout()
+        self._header.setSpacing(8)
+        if title or note:
+            self._header.addWidget(self.title_label)
+            self._header.addStretch(1)
+            self._header.addWidget(self.note_label)
+            self.body.addLayout(self._header)
+        else:
+            self.title_label.setParent(self)
+            self.note_label.setParent(self)
+            self.title_label.hide()
+            self.note_label.hide()
+
+    def set_title(self, title: str) -> None:
+        """Change the words of the header row; the card must have been given a title or a note."""
+        self.title_label.setText(title)
+
+    def set_note(self, note: str) -> None:
+        """Change what stands at the right of the header row."""
+        self.note_label.setText(note)
+
+    def add_to_header(self, widget: QWidget) -> None:
+        """Put a widget at the end of the header row."""
+        self._header.addWidget(widget)
+
+    def set_tone(self, tone: str) -> None:
+        """Change the ground to the colour of a token."""
+        self._tone = tone
+        self.update()
+
+    def set_selected(self, selected: bool) -> None:
+        """Draw the accent border: the option chosen, the field at hand."""
+        self._selected = selected
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.current()
+        border = "accent" if self._selected else ("line" if self._tone == "surface" else self._tone)
+        width = 2.0 if self._selected else 1.0
+        rect = QRectF(self.rect())
+        fill_round(painter_for(self), rect, look.colour(self._tone), look.colour(border), theme.RADIUS, width)
