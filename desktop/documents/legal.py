@@ -67,7 +67,7 @@ def client_lines(client: Client, language: Language) -> list[str]:
 
 def no_vat(language: Language) -> str:
     """The mention a seller under the franchise en base must print."""
-    return language.gettext("VAT not applicable, art. 293 B of the French tax code")
+    return language.gettext("VAT not applicable (TVA non applicable, art. 293 B du CGI)")
 
 
 def terms(content: ProposalContent, language: Language) -> list[tuple[str, str]]:

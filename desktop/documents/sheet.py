@@ -64,7 +64,6 @@ class Sheet(BaseDocTemplate):
             creator="Boussole",
             producer="Boussole",
             lang=running.lang,
-            displayDocTitle=True,
             # Same content, same bytes: no clock and no random identifier in the file.
             invariant=1,
             # Otherwise the file names Helvetica, which is not embedded.
@@ -82,6 +81,9 @@ class Sheet(BaseDocTemplate):
         """Build the file; returns where things fell."""
         self.build([NextPageTemplate("later"), *story])
         return Pages(self.page, dict(self._sections))
+
+    def beforeDocument(self) -> None:
+        self.canv.setViewerPreference("DisplayDocTitle", "true")
 
     def afterFlowable(self, flowable: Flowable) -> None:
         anchor = getattr(flowable, "anchor", None)

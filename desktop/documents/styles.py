@@ -82,6 +82,13 @@ class Styles:
     index: ParagraphStyle
     price: ParagraphStyle
     card_price: ParagraphStyle
+    card_name: ParagraphStyle
+    small_item: ParagraphStyle
+    subtitle_small: ParagraphStyle
+    box: ParagraphStyle
+    terms: ParagraphStyle
+    sign: ParagraphStyle
+    legal: ParagraphStyle
     code: ParagraphStyle
 
 
@@ -118,5 +125,12 @@ def styles(accent: str) -> Styles:
         index=_style("index", 10, 14, **semi, **inked),
         price=_style("price", 17, 22, **bold, **right),
         card_price=_style("card price", 14, 19, **bold),
+        card_name=_style("card name", 12, 16, **semi),
+        small_item=_style("small item", 9, 12, leftIndent=9, bulletIndent=0, bulletFontName=fonts.REGULAR, bulletFontSize=9),
+        subtitle_small=_style("small subtitle", 10, 14, rightIndent=70, **grey),
+        box=_style("box", 14, 16),
+        terms=_style("terms", 8.5, 12),
+        sign=_style("sign", 8.5, 14, **grey),
+        legal=_style("legal", 8, 11, **grey),
         code=_style("code", 26, 44, **semi),
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, LongTable, Table, TableStyle
 
 from desktop.documents import fonts
-from desktop.documents.sheet import HEIGHT, WIDTH
+from desktop.documents.sheet import WIDTH
 from desktop.documents.styles import INK, RULE
 
 Cell = list[Flowable]
@@ -65,8 +65,8 @@ def shares(parts: Sequence[float]) -> list[float]:
 
 
 def together(*flowables: Flowable) -> Flowable:
-    """Kept on one page where that is reasonable: under half a page."""
-    return KeepTogether(list(flowables), maxHeight=HEIGHT / 2)
+    """Kept on one page; what is taller than a page begins on a new one and goes on."""
+    return KeepTogether(list(flowables))
 
 
 def room(height: float) -> Flowable:

@@ -30,7 +30,7 @@ def channel_label(channel: Channel, language: Language | None = None) -> str:
     labels = {
         Channel.PHONE: pgettext("channel", "Phone"),
         Channel.EMAIL: pgettext("channel", "E-mail"),
-        Channel.MEETING: pgettext("channel", "Visit"),
+        Channel.MEETING: pgettext("channel", "Meeting"),
         Channel.VIDEO: pgettext("channel", "Video call"),
         Channel.LINKEDIN: pgettext("channel", "LinkedIn"),
         Channel.OTHER: pgettext("channel", "Other"),

@@ -103,7 +103,9 @@ def advice(cell: Cell, standing: Standing, grid: Grid, language: Language | None
     if gap and (cell.band, cell.heat) == (Band.MEDIUM, Heat.HOT):
         return _("Close gap no. 1 ({criterion}) before any price.").format(criterion=gap)
     sentence = _next_move(cell, language)
-    return f"{sentence} {_('First gap: {criterion}.').format(criterion=gap)}" if gap else sentence
+    if not gap:
+        return sentence
+    return _("{advice} First gap: {criterion}.").format(advice=sentence, criterion=gap)
 
 
 def _next_move(cell: Cell, language: Language | None) -> str:

@@ -40,6 +40,10 @@ class Proposal(Base):
     to_confirm: Mapped[list[str]] = mapped_column(default=list)
     lead_verbatim_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("entries.id"))
     """The verbatim that opens page 1."""
+    contractual: Mapped[bool] = mapped_column(default=True)
+    """False for a pre-proposal: no acceptance block, and the document says so."""
+    price_reason: Mapped[str] = mapped_column(default="")
+    """Why a price is given although the matrix cell does not call for one."""
     issued_on: Mapped[date]
     valid_until: Mapped[date]
     start_on: Mapped[date | None]

@@ -74,8 +74,17 @@ def validate(model: type[Model], source: TomlSource) -> Model:
     try:
         return model.model_validate(source.data)
     except pydantic.ValidationError as error:
-        first = min(error.errors(), key=lambda each: source.line(each["loc"]))
+        first = min(_causes(error.errors()), key=lambda each: source.line(each["loc"]))
         raise source.located(first["loc"], _message(first)) from error
+
+
+def _causes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    # A list with a bad entry is also reported as too short: only the entry is the rep's mistake.
+    def is_cause(error: ErrorDetails) -> bool:
+        place = error["loc"]
+        return not any(len(each["loc"]) > len(place) and each["loc"][: len(place)] == place for each in errors)
+
+    return [error for error in errors if is_cause(error)]
 
 
 def _located(name: str, line: int, message: str) -> UserError:

@@ -28,6 +28,8 @@ QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="tr
 QAbstractSpinBox[invalid="true"] { border-color: $danger; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
   background: $background; color: $muted; border-color: $line; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
+  border: 0; background: transparent; padding: 0; min-height: 0; }
 QLineEdit[bare="true"], QPlainTextEdit[bare="true"] {
   border: 0; background: transparent; padding: 0; min-height: 20px; }
 QComboBox::drop-down { border: 0; width: 26px; }

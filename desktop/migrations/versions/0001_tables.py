@@ -273,6 +273,8 @@ def upgrade() -> None:
         sa.Column("gains", sa.JSON(), nullable=False),
         sa.Column("to_confirm", sa.JSON(), nullable=False),
         sa.Column("lead_verbatim_id", sa.Uuid(), nullable=True),
+        sa.Column("contractual", sa.Boolean(), nullable=False),
+        sa.Column("price_reason", sa.String(), nullable=False),
         sa.Column("issued_on", sa.Date(), nullable=False),
         sa.Column("valid_until", sa.Date(), nullable=False),
         sa.Column("start_on", sa.Date(), nullable=True),

@@ -118,7 +118,7 @@ class PlainLabel(QLabel):
 def plain_tip(text: str) -> str:
     """``text`` as a tool tip that shows it literally, whatever markup it looks like."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
-    return f"<qt>{escaped}</qt>" if Qt.mightBeRichText(text) else text
+    return f"<qt>{escaped}</qt>" if "<" in text else text
 
 
 class Divider(QFrame):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 
 from desktop.i18n import _
 from desktop.ui import theme
+from desktop.ui.widgets.labels import plain_tip
 from desktop.ui.widgets.painting import fill_round, focus_ring, painter_for
 
 MARKS = ("?", "0", "1", "2", "3")
@@ -112,7 +113,7 @@ class ScoreButtons(QWidget):
             meaning = texts.get(mark, "")
             name = _("{criterion}: {mark}, {meaning}") if meaning else _("{criterion}: {mark}")
             each.setAccessibleName(name.format(criterion=criterion, mark=mark, meaning=meaning))
-            each.setToolTip(meaning)
+            each.setToolTip(plain_tip(meaning))
 
     def set_mark(self, mark: str, hollow: bool = False) -> None:
         """Show a saved mark."""
@@ -181,7 +182,7 @@ class ScoreStrip(QWidget):
             ]
         text = " · ".join(said)
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.setFixedSize(strip_size(len(self._marks)))
         self.update()
 

@@ -1,0 +1,105 @@
+"""A panel laid over the window: it takes the keyboard, and gives the focus back where it was."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from desktop.ui import theme
+from desktop.ui.widgets.painting import fill_round, painter_for
+
+_SCRIM = QColor(10, 20, 28, 110)
+_MARGIN = 24
+
+
+class Overlay(QWidget):
+    """Covers its parent with a veil; ``panel`` is the sheet in the middle. Esc or a click beside it closes."""
+
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget, name: str, width: int, top: float = 0.12) -> None:
+        super().__init__(parent)
+        self._wanted_width = width
+        self._top = top
+        self._before: QWidget | None = None
+        self.setAccessibleName(name)
+        self.panel = _Panel(self)
+        self.panel.setAccessibleName(name)
+        self.content = QVBoxLayout(self.panel)
+        self.content.setContentsMargins(1, 1, 1, 1)
+        self.content.setSpacing(0)
+        self.hide()
+        parent.installEventFilter(self)
+
+    def open(self) -> None:
+        """Show it above everything, remembering who had the focus."""
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
+        self._cover()
+        self.show()
+        self.raise_()
+        self.opened.emit()
+
+    def close_overlay(self) -> None:
+        """Hide it and give the focus back."""
+        if not self.isVisible():
+            return
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
+        self.closed.emit()
+
+    def wanted_height(self) -> int:
+        """The height the panel would like, in logical pixels."""
+        return self.panel.sizeHint().height()
+
+    def place(self) -> None:
+        """Lay the panel in the middle, no larger than the window."""
+        width = min(self._wanted_width, self.width() - 2 * _MARGIN)
+        top = round(self.height() * self._top)
+        height = min(self.wanted_height(), self.height() - top - _MARGIN)
+        self.panel.setGeometry((self.width() - width) // 2, top, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._cover()
+        return False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays inside while the overlay is open."""
+        stops = [
+            each
+            for each in self.panel.findChildren(QWidget)
+            if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        if not stops:
+            return True
+        focused = QApplication.focusWidget()
+        place = stops.index(focused) if focused in stops else -1
+        stops[(place + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_overlay()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.panel.geometry().contains(event.position().toPoint()):
+            self.close_overlay()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter_for(self).fillRect(self.rect(), _SCRIM)
+
+    def _cover(self) -> None:
+        parent = self.parentWidget()
+        self.setGeometry(parent.rect())
+        self.place()
+
+
+class _Panel(QWidget):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.current()
+        rect = QRectF(self.rect())
+        fill_round(painter_for(self), rect, look.colour("surface"), look.colour("line"), 12.0)
