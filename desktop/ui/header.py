@@ -10,7 +10,7 @@ from desktop.ui.actions import display_keys
 from desktop.ui.icons import paint_icon
 from desktop.ui.page import Page
 from desktop.ui.widgets.labels import PlainLabel
-from desktop.ui.widgets.painting import fill_round, focus_ring, keycap_size, paint_keycap, painter_for
+from desktop.ui.widgets.painting import fill_round, focus_ring, keycap_size, paint_keycap, painter_for, soft
 
 HEIGHT = 64
 
@@ -98,7 +98,7 @@ class SearchButton(QAbstractButton):
         cap = QRectF(
             rect.right() - 10 - size.width(), rect.center().y() - size.height() / 2, size.width(), size.height()
         )
-        paint_keycap(painter, cap, self._keycap, look.colour("muted"), look.colour("control"))
+        paint_keycap(painter, cap, self._keycap, look.colour("muted"), soft(look.colour("control")))
         paint_icon(painter, QRectF(11, rect.center().y() - 8, 16, 16), "search", "faint")
         painter.setFont(self.font())
         painter.setPen(look.colour("faint"))

@@ -41,15 +41,17 @@ class _Engine(QIconEngine):
         paint_icon(painter, rect, self._name, "control" if mode == QIcon.Mode.Disabled else self._token)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        """``size`` is in logical pixels, ``scale`` the device pixel ratio."""
+        pixmap = QPixmap(size * scale)
+        pixmap.setDevicePixelRatio(scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()
         return pixmap
-
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        return self.pixmap(size, mode, state)
 
 
 def icon(name: str, token: str = "muted") -> QIcon:
@@ -60,9 +62,7 @@ def icon(name: str, token: str = "muted") -> QIcon:
 
 def pixmap(name: str, token: str = "muted", size: int = SIZE, ratio: float = 1.0) -> QPixmap:
     """The icon as an image of ``size`` logical pixels for a screen of device pixel ratio ``ratio``."""
-    drawn = icon(name, token).pixmap(QSize(size, size), ratio)
-    drawn.setDevicePixelRatio(ratio)
-    return drawn
+    return icon(name, token).pixmap(QSize(size, size), ratio)
 
 
 def window_icon() -> QIcon:

@@ -12,7 +12,7 @@ from desktop.ui import theme
 from desktop.ui.icons import paint_icon
 from desktop.ui.widgets.painting import fill_round, focus_ring, painter_for
 
-WIDE, NARROW = 204, 56
+WIDE, NARROW = 200, 56
 _ROW = 36
 
 
@@ -40,7 +40,7 @@ class Rail(QWidget):
         super().__init__(parent)
         self.setAccessibleName(_("Main navigation"))
         self._narrow = False
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 16)
         column.setSpacing(2)
         self._mark = _Mark()
@@ -62,6 +62,11 @@ class Rail(QWidget):
     def keys(self) -> list[str]:
         """The pages that can be reached now, from top to bottom."""
         return [key for key, row in self._rows.items() if not row.isHidden()]
+
+    @property
+    def entries(self) -> list[RailEntry]:
+        """Every entry, shown or not."""
+        return [row.entry for row in self._rows.values()]
 
     def key_of_digit(self, digit: int) -> str | None:
         """The page of Alt+``digit``, if its entry is visible."""
@@ -92,7 +97,7 @@ class Rail(QWidget):
         self._narrow = narrow
         self.setFixedWidth(NARROW if narrow else WIDE)
         side = 8 if narrow else 12
-        self.layout().setContentsMargins(side, 0, side, 16)
+        self._column.setContentsMargins(side, 0, side, 16)
         self._mark.narrow = narrow
         self._footnote.setVisible(not narrow and bool(self._footnote.text))
         for row in self._rows.values():

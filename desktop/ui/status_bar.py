@@ -10,10 +10,12 @@ from desktop.i18n import _
 from desktop.ui import theme
 from desktop.ui.icons import paint_icon
 from desktop.ui.widgets.buttons import KeyCap
-from desktop.ui.widgets.labels import PlainLabel
+from desktop.ui.widgets.labels import PlainLabel, Sign
 from desktop.ui.widgets.painting import fill_round, focus_ring, painter_for
 
 HEIGHT = 44
+_OTHER_PARTS = 340
+"""What the dot, the margins, the key cap and a short reminder take, in pixels."""
 
 
 class StatusBar(QWidget):
@@ -32,6 +34,7 @@ class StatusBar(QWidget):
         self._protection.clicked.connect(self.protection_requested)
         self._reminder = PlainLabel("", "small", elide=True)
         self._reminder.setAccessibleDescription(_("Next reminder"))
+        self._bell = Sign("bell")
         self._hints = QHBoxLayout()
         self._hints.setSpacing(14)
         self._hint_widgets: list[QWidget] = []
@@ -47,6 +50,8 @@ class StatusBar(QWidget):
         row.addWidget(self._protection)
         row.addSpacing(5)
         row.addLayout(self._hints)
+        row.addSpacing(5)
+        row.addWidget(self._bell)
         row.addWidget(self._reminder, 1)
         row.addSpacing(5)
         row.addWidget(self._commands)
@@ -90,6 +95,7 @@ class StatusBar(QWidget):
     def set_reminder(self, text: str) -> None:
         """The next follow-up due, in a few words; "" when there is none."""
         self._reminder.setText(text)
+        self._bell.setVisible(bool(text))
 
     @property
     def reminder(self) -> str:
@@ -117,7 +123,7 @@ class StatusBar(QWidget):
     def _fit_hints(self) -> None:
         """Hide the last hints where there is no room: a hint cut in two teaches nothing."""
         fixed = (self._saved, self._protection, self._commands)
-        room = self.width() - sum(each.sizeHint().width() for each in fixed) - 260
+        room = self.width() - sum(each.sizeHint().width() for each in fixed) - _OTHER_PARTS
         for widget in self._hint_widgets:
             room -= widget.sizeHint().width() + self._hints.spacing()
             widget.setVisible(room >= 0)
@@ -132,6 +138,7 @@ class StatusBar(QWidget):
 class _Hint(QWidget):
     def __init__(self, words: str, keys: str) -> None:
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)

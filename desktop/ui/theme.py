@@ -169,7 +169,8 @@ def apply(app: QApplication, theme: Theme) -> None:
     global _current
     _current = theme
     load_fonts()
-    if app.style().name() != "fusion":
+    # Under a style sheet the style is a proxy without a name: Fusion is there already.
+    if not app.styleSheet():
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(font())
     app.setPalette(theme.palette())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from desktop.ui import theme
 from desktop.ui.actions import display_keys
 from desktop.ui.icons import SIZE, paint_icon
-from desktop.ui.widgets.painting import fill_round, focus_ring, keycap_size, paint_keycap, painter_for
+from desktop.ui.widgets.painting import fill_round, focus_ring, keycap_size, paint_keycap, painter_for, soft
 
 ButtonKind = Literal["primary", "secondary", "quiet", "danger"]
 _GAP = 8
@@ -115,9 +115,7 @@ class Button(QPushButton):
             size = keycap_size(self._keycap)
             right -= size.width()
             cap = QRectF(QPointF(right, rect.center().y() - size.height() / 2), size)
-            soft = QColor(ink)
-            soft.setAlphaF(0.55)
-            paint_keycap(painter, cap, self._keycap, ink, soft)
+            paint_keycap(painter, cap, self._keycap, ink, soft(ink))
             right -= _GAP
         painter.setFont(self.font())
         painter.setPen(ink)
@@ -149,4 +147,4 @@ class KeyCap(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()
         rect = QRectF(self.rect())
-        paint_keycap(painter_for(self), rect, self._text, look.colour("muted"), look.colour("control"))
+        paint_keycap(painter_for(self), rect, self._text, look.colour("muted"), soft(look.colour("control")))

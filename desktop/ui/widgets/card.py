@@ -13,7 +13,8 @@ class Card(QWidget):
     """A surface with one pixel of line and rounded corners; ``body`` is the layout to fill.
 
     With a ``title``, a first row shows it at the left and ``note`` (or ``add_to_header``) at the right. ``tone``
-    changes the ground: a token such as ``accent_soft`` or ``danger_soft``. ``selected`` draws the accent border.
+    changes the ground: a token such as ``accent_soft`` or ``danger_soft``. ``framed=False`` leaves the line out: a part
+    of another card.
     """
 
     def __init__(
@@ -24,10 +25,12 @@ class Card(QWidget):
         margins: tuple[int, int, int, int] = (18, 14, 18, 14),
         spacing: int = 8,
         tone: str = "surface",
+        framed: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._tone = tone
+        self._framed = framed
         self._selected = False
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(*margins)
@@ -71,7 +74,8 @@ class Card(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()
-        border = "accent" if self._selected else ("line" if self._tone == "surface" else self._tone)
+        quiet = "line" if self._tone == "surface" and self._framed else self._tone
+        border = "accent" if self._selected else quiet
         width = 2.0 if self._selected else 1.0
         rect = QRectF(self.rect())
         fill_round(painter_for(self), rect, look.colour(self._tone), look.colour(border), theme.RADIUS, width)

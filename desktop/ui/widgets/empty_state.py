@@ -35,10 +35,11 @@ class EmptyState(QWidget):
         column.addWidget(_Disc(icon_name), 0, Qt.AlignmentFlag.AlignHCenter)
         self.sentence = PlainLabel(sentence, "heading", wrap=True)
         self.detail = PlainLabel(detail, "muted", wrap=True)
-        self.detail.setVisible(bool(detail))
         for label in (self.sentence, self.detail):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
+        # Once it has a parent: shown before, it would be a window for an instant and take the focus away.
+        self.detail.setVisible(bool(detail))
         self.button: Button | None = None
         if button_text and run is not None:
             self.button = Button(button_text, "primary", keycap=keycap)

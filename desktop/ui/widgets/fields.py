@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.ui import icons, theme
-from desktop.ui.widgets.labels import PlainLabel
+from desktop.ui.widgets.labels import PlainLabel, Sign
 
 
 class Field(QWidget):
@@ -25,14 +25,14 @@ class Field(QWidget):
         column.addWidget(editor)
         below = QHBoxLayout()
         below.setSpacing(5)
-        self._sign = QLabel()
-        self._sign.setTextFormat(Qt.TextFormat.PlainText)
+        self._sign = Sign("circle-alert", "danger", 15)
         self._sign.hide()
         self._below = PlainLabel(hint, "faint", wrap=True)
-        self._below.setVisible(bool(hint))
         below.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self._below, 1)
         column.addLayout(below)
+        # Once it has a parent: shown before, it would be a window for an instant and take the focus away.
+        self._below.setVisible(bool(hint))
         editor.setAccessibleName(label)
         editor.setAccessibleDescription(hint)
         if isinstance(editor, QPlainTextEdit):
@@ -49,8 +49,6 @@ class Field(QWidget):
         self._below.setText(sentence or self._hint)
         self._below.setVisible(bool(sentence or self._hint))
         self._sign.setVisible(bool(sentence))
-        if sentence:
-            self._sign.setPixmap(icons.pixmap("circle-alert", "danger", 15, self.devicePixelRatioF()))
         self.editor.setAccessibleDescription(sentence or self._hint)
         self.editor.setProperty("invalid", bool(sentence))
         self.editor.style().unpolish(self.editor)

@@ -1,12 +1,15 @@
 """Text that is only text: what a prospect typed is never read as HTML."""
 
+from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from desktop.ui import theme
+from desktop.ui.icons import paint_icon
+from desktop.ui.widgets.painting import painter_for
 
 Kind = Literal[
     "display",
@@ -57,12 +60,13 @@ class PlainLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._wanted_font = theme.font()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._elide = elide
         self._tabular = tabular
         self.setWordWrap(wrap)
         if elide:
-            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             self.setMinimumWidth(24)
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -77,10 +81,23 @@ class PlainLabel(QLabel):
         """Change size, weight and colour."""
         self._kind: Kind = kind
         self.setProperty("kind", kind)
-        self.setFont(theme.font(_FONTS.get(kind, kind), self._tabular))
-        self.style().unpolish(self)
-        self.style().polish(self)
+        font = theme.font(_FONTS.get(kind, kind), self._tabular)
+        self.setFont(font)
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.setFont(font)
         self.update()
+
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:
+        self._wanted_font = QFont(font)
+        super().setFont(font)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # A new style sheet puts back the font that the label had before the old one.
+        if event.type() == QEvent.Type.StyleChange and self.font() != self._wanted_font:
+            super().setFont(self._wanted_font)
 
     def setText(self, text: str) -> None:
         super().setText(text)
@@ -119,6 +136,24 @@ def plain_tip(text: str) -> str:
     """``text`` as a tool tip that shows it literally, whatever markup it looks like."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
     return f"<qt>{escaped}</qt>" if "<" in text else text
+
+
+class Sign(QWidget):
+    """An icon beside words that say the same: nothing to read aloud, nothing to click."""
+
+    def __init__(self, icon_name: str, token: str = "muted", size: int = 14, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(size, size)
+        self.set_icon(icon_name, token)
+
+    def set_icon(self, icon_name: str, token: str = "muted") -> None:
+        """Show another icon, in the colour of a token."""
+        self._icon_name = icon_name
+        self._token = token
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_icon(painter_for(self), QRectF(self.rect()), self._icon_name, self._token)
 
 
 class Divider(QFrame):

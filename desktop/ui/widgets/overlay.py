@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.ui import theme
 from desktop.ui.widgets.painting import fill_round, painter_for
@@ -19,6 +20,7 @@ class Overlay(QWidget):
 
     def __init__(self, parent: QWidget, name: str, width: int, top: float = 0.12) -> None:
         super().__init__(parent)
+        self._window = parent
         self._wanted_width = width
         self._top = top
         self._before: QWidget | None = None
@@ -45,7 +47,8 @@ class Overlay(QWidget):
         if not self.isVisible():
             return
         self.hide()
-        if self._before is not None and self._before.isVisible():
+        # What had the focus may have been deleted meanwhile.
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
         self.closed.emit()
@@ -62,7 +65,7 @@ class Overlay(QWidget):
         self.panel.setGeometry((self.width() - width) // 2, top, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
             self._cover()
         return False
 
@@ -93,8 +96,7 @@ class Overlay(QWidget):
         painter_for(self).fillRect(self.rect(), _SCRIM)
 
     def _cover(self) -> None:
-        parent = self.parentWidget()
-        self.setGeometry(parent.rect())
+        self.setGeometry(self._window.rect())
         self.place()
 
 

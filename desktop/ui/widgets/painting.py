@@ -53,6 +53,13 @@ def paint_keycap(painter: QPainter, rect: QRectF, text: str, ink: QColor, border
     painter.drawText(rect.adjusted(0, 0, 0, -1), Qt.AlignmentFlag.AlignCenter, text)
 
 
+def soft(colour: QColor) -> QColor:
+    """The same colour at half strength, for the border of a key cap: a drawing of a key, not a control."""
+    faded = QColor(colour)
+    faded.setAlphaF(0.5)
+    return faded
+
+
 def paint_dot(painter: QPainter, centre: QPointF, colour: QColor, radius: float = 5.0) -> None:
     """A filled disc."""
     painter.setPen(Qt.PenStyle.NoPen)

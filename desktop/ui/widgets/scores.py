@@ -234,19 +234,23 @@ def _hatched(colour: QColor, ground: QColor, widget: QWidget) -> QPixmap:
     side = 10
     tile = QPixmap(round(side * ratio), round(side * ratio))
     tile.setDevicePixelRatio(ratio)
-    pale = QColor.fromRgbF(
-        *((c * 0.25 + g * 0.75) for c, g in zip(colour.getRgbF()[:3], ground.getRgbF()[:3], strict=True))
-    )
-    tile.fill(pale)
-    stripe = QColor.fromRgbF(
-        *((c * 0.5 + g * 0.5) for c, g in zip(colour.getRgbF()[:3], ground.getRgbF()[:3], strict=True))
-    )
+    tile.fill(_mixed(colour, ground, 0.25))
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(stripe)
+    painter.setBrush(_mixed(colour, ground, 0.5))
     half = side / 2
     painter.drawPolygon([QPointF(0, side), QPointF(side, 0), QPointF(side + half, 0), QPointF(half, side)])
     painter.drawPolygon([QPointF(-side, side), QPointF(0, 0), QPointF(half, 0), QPointF(half - side, side)])
     painter.end()
     return tile
+
+
+def _mixed(colour: QColor, ground: QColor, share: float) -> QColor:
+    """``share`` of ``colour``, the rest of ``ground``."""
+    rest = 1 - share
+    return QColor.fromRgbF(
+        colour.redF() * share + ground.redF() * rest,
+        colour.greenF() * share + ground.greenF() * rest,
+        colour.blueF() * share + ground.blueF() * rest,
+    )

@@ -1,0 +1,16 @@
+"""The images of the sheet exist: Qt says nothing of a missing one, and draws nothing."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from desktop.ui import theme
+from desktop.ui.style_sheet import style_sheet
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_image_of_the_sheet_exists(name: str) -> None:
+    images = re.findall(r"url\((.+?)\)", style_sheet(theme.load(name)))
+    assert images
+    assert [image for image in images if not Path(image).is_file()] == []

@@ -1,0 +1,85 @@
+"""An overlay takes the keyboard and gives it back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from desktop.ui.widgets.overlay import Overlay
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(800, 500)
+    QVBoxLayout(made).addWidget(QLineEdit())
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def overlay(window: QWidget) -> Overlay:
+    made = Overlay(window, "Question", width=400)
+    for name in ("One", "Two"):
+        line = QLineEdit()
+        line.setObjectName(name)
+        made.content.addWidget(line)
+    return made
+
+
+def test_it_covers_the_window_and_follows_its_size(window: QWidget, overlay: Overlay) -> None:
+    overlay.open()
+    assert overlay.geometry() == window.rect()
+    assert overlay.panel.width() == 400
+    window.resize(320, 300)
+    assert overlay.geometry() == window.rect()
+    assert overlay.rect().contains(overlay.panel.geometry())
+
+
+def test_the_focus_comes_back(qtbot: QtBot, window: QWidget, overlay: Overlay) -> None:
+    before = window.findChild(QLineEdit, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert before is not None
+    before.setFocus()
+    with qtbot.waitSignals([overlay.opened, overlay.closed]):
+        overlay.open()
+        inside = overlay.findChild(QLineEdit, "One")
+        assert inside is not None
+        inside.setFocus()
+        qtbot.keyClick(inside, Qt.Key.Key_Escape)
+    assert not overlay.isVisible()
+    assert QApplication.focusWidget() is before
+
+
+def test_what_had_the_focus_may_be_gone(window: QWidget, overlay: Overlay) -> None:
+    before = window.findChild(QLineEdit, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert before is not None
+    before.setFocus()
+    overlay.open()
+    delete(before)
+    overlay.close_overlay()
+    assert not overlay.isVisible()
+
+
+def test_tab_goes_round_inside(qtbot: QtBot, overlay: Overlay) -> None:
+    overlay.open()
+    one, two = overlay.findChild(QLineEdit, "One"), overlay.findChild(QLineEdit, "Two")
+    assert one is not None
+    assert two is not None
+    one.setFocus()
+    qtbot.keyClick(one, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is two
+    qtbot.keyClick(two, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is one
+    qtbot.keyClick(one, Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is two
+
+
+def test_a_click_beside_closes_and_a_click_inside_does_not(qtbot: QtBot, overlay: Overlay) -> None:
+    overlay.open()
+    qtbot.mouseClick(overlay, Qt.MouseButton.LeftButton, pos=overlay.panel.geometry().center())
+    assert overlay.isVisible()
+    qtbot.mouseClick(overlay, Qt.MouseButton.LeftButton, pos=overlay.rect().topLeft())
+    assert not overlay.isVisible()
