@@ -72,8 +72,8 @@ def test_shared_widgets_know_no_feature() -> None:
     assert not offenders
 
 
-def test_only_the_workspace_and_the_composition_root_open_the_database() -> None:
-    allowed = {"desktop/app.py", "desktop/ui/workspace.py", "desktop/database.py", "desktop/vault.py"}
+def test_only_the_workspace_and_the_data_folder_know_the_database() -> None:
+    allowed = {f"desktop/{name}.py" for name in ("data_folder", "backups", "database", "vault", "ui/workspace")}
     offenders = [
         f"{relative(path)} imports {name}"
         for path in SOURCES

@@ -1,6 +1,6 @@
 """How to say yes on paper: what is chosen, on which terms, between whom. Without it, the document is no contract."""
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus.flowables import Flowable, Spacer
 
 from desktop.documents.legal import client_lines, seller_lines, terms
 from desktop.documents.sheet import WIDTH
@@ -85,10 +85,10 @@ def _signatures(content: ProposalContent, setter: Typesetter) -> Flowable:
     styles = setter.styles
     cells: list[Cell] = []
     for party in (content.client.company or content.client.contact, content.seller.name):
-        cell: Cell = [setter.paragraph(_("For {party}").format(party=party), styles.strong)]
+        cell: Cell = [setter.paragraph(_("For {party}").format(party=party), styles.strong), Spacer(0, 3)]
         for label in (_("Date:"), _("Name:"), _("Position:"), _("“Agreed and accepted”, signature and stamp:")):
             cell.append(setter.paragraph(label, styles.sign))
-        cells.append([*cell, Spacer(0, 46)])
+        cells.append([*cell, Spacer(0, 30 if styles.tight else 46)])
     half = (WIDTH - GUTTER) / 2
     return grid(
         [[cells[0], [], cells[1]]],

@@ -1,10 +1,11 @@
 """What they said and what we answer: the pages where every sentence about the prospect can be traced to their words."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus.flowables import Flowable, Spacer
 
-from desktop.documents.tables import Cell, room, ruled
+from desktop.documents.tables import Cell, room, ruled, together
 from desktop.documents.typesetter import Typesetter
 from desktop.services.proposal_content import NeedBlock, ProposalContent, Quote
 
@@ -13,7 +14,7 @@ _TABLE_ROOM = 170.0
 
 
 def said(content: ProposalContent, setter: Typesetter) -> list[Flowable]:
-    """"Ce que vous nous avez dit", each verbatim exactly once, then what remains to be confirmed."""
+    """ "Ce que vous nous avez dit", each verbatim exactly once, then what remains to be confirmed."""
     _ = setter.language.gettext
     needs = _needs_with_lead(content)
     story: list[Flowable] = []
@@ -22,12 +23,13 @@ def said(content: ProposalContent, setter: Typesetter) -> list[Flowable]:
         story.append(_said_table(needs, setter))
     doubts = setter.items(content.to_confirm, setter.styles.item)
     if doubts:
-        story += [setter.paragraph(_("What remains to be confirmed"), setter.styles.heading), *doubts]
+        heading = setter.paragraph(_("What remains to be confirmed"), setter.styles.heading)
+        story += [together(heading, doubts[0]), *doubts[1:]]
     return story
 
 
 def answered(content: ProposalContent, setter: Typesetter) -> list[Flowable]:
-    """"Notre réponse, point par point", in the order of the needs; those without an answer are left out."""
+    """ "Notre réponse, point par point", in the order of the needs; those without an answer are left out."""
     _ = setter.language.gettext
     styles = setter.styles
     rows = [
@@ -87,7 +89,9 @@ def _introduction(content: ProposalContent, needs: list[NeedBlock], setter: Type
 def _said_table(needs: list[NeedBlock], setter: Typesetter) -> Flowable:
     _ = setter.language.gettext
     styles = setter.styles
-    rows = [(i, need) for i, need in enumerate(needs) if need.quotes or need.understanding.strip() or need.impact.strip()]
+    rows = [
+        (i, need) for i, need in enumerate(needs) if need.quotes or need.understanding.strip() or need.impact.strip()
+    ]
     understood = any(need.understanding.strip() for _index, need in rows)
     changes = any(need.impact.strip() for _index, need in rows)
     headings = [_("Your words")]
@@ -122,7 +126,7 @@ def _quotes(quotes: tuple[Quote, ...], setter: Typesetter) -> Cell:
 def _numbered_table(
     headings: list[str],
     rows: list[list[Cell]],
-    widths: list[float],
+    widths: Sequence[float],
     indexes: list[int],
     numbered: bool,
     setter: Typesetter,
@@ -131,11 +135,12 @@ def _numbered_table(
     styles = setter.styles
     titles: list[Cell] = [[setter.paragraph(title, styles.column)] for title in headings]
     if not numbered:
-        return ruled(titles, rows, widths)
+        return ruled(titles, rows, widths, pad=styles.row_pad)
     numbers: list[Cell] = [[setter.paragraph(str(index + 1), styles.index)] for index in indexes]
     return ruled(
         [[], *titles],
         [[number, *row] for number, row in zip(numbers, rows, strict=True)],
         [3.6 * sum(widths) / 100, *widths],
         ("RIGHTPADDING", (0, 0), (0, -1), 0),
+        pad=styles.row_pad,
     )

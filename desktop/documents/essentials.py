@@ -1,15 +1,13 @@
-"""Page 1, which must suffice alone: it is read in less than a minute, and forwarded to people who were not on the call."""
+"""Page 1, which must suffice alone: it is read in a minute, and forwarded to people who were not on the call."""
 
-from decimal import Decimal
+from reportlab.platypus.flowables import Flowable, Spacer
 
-from reportlab.platypus import Flowable, Spacer
-
-from desktop.documents.legal import no_vat
+from desktop.documents import fonts
+from desktop.documents.prices import gross_price, net_price
 from desktop.documents.sheet import WIDTH, Pages
 from desktop.documents.tables import GUTTER, Cell, grid, together
 from desktop.documents.text import Markup
 from desktop.documents.typesetter import Typesetter
-from desktop.models.pricing import Totals
 from desktop.services.proposal_content import OptionBlock, ProposalContent, Quote
 
 _LONG_TITLE = 90
@@ -20,17 +18,25 @@ _LONG_LEAD = 220
 def essentials(content: ProposalContent, setter: Typesetter, pages: Pages) -> list[Flowable]:
     """The whole page: title, strongest quotation, four blocks, price, how to say yes."""
     styles = setter.styles
-    long = len(content.title) > _LONG_TITLE
-    story = [setter.paragraph(content.title, styles.long_title if long else styles.title)] if content.title else []
-    story += [setter.paragraph(_subtitle(content, setter), styles.subtitle), Spacer(0, 20)]
+    story = [Spacer(0, 10), *_title(content, setter)]
+    story += [setter.paragraph(_subtitle(content, setter), styles.subtitle), Spacer(0, 24)]
     if content.lead_quote and content.lead_quote.text.strip():
-        story += [_lead(content, content.lead_quote, setter), Spacer(0, 26)]
+        story += [_lead(content, content.lead_quote, setter), Spacer(0, 30)]
     blocks = _blocks(content, setter)
     if blocks:
         story += [_two_columns(blocks), Spacer(0, 10)]
     if content.options:
         story += [_price_box(content, setter), Spacer(0, 4), *_price_notes(content, setter, pages)]
     return story + _say_yes(content, setter, pages)
+
+
+def _title(content: ProposalContent, setter: Typesetter) -> list[Flowable]:
+    if not content.title.strip():
+        return []
+    styles = setter.styles
+    if len(content.title) > _LONG_TITLE:
+        return [setter.paragraph(content.title, styles.long_title)]
+    return [setter.balanced(content.title, styles.title, WIDTH - 60)]
 
 
 def _subtitle(content: ProposalContent, setter: Typesetter) -> str:
@@ -66,20 +72,20 @@ def _lead(content: ProposalContent, quote: Quote, setter: Typesetter) -> Flowabl
 def _blocks(content: ProposalContent, setter: Typesetter) -> list[Cell]:
     _ = setter.language.gettext
     styles = setter.styles
-    cost = [setter.paragraph(content.cost_today, styles.body)] if content.cost_today.strip() else []
+    cost = [setter.paragraph(content.cost_today, styles.first)] if content.cost_today.strip() else []
     if cost and content.cost_source.strip():
         cost.append(setter.paragraph(content.cost_source, styles.caption))
     gains = [text for text in content.gains if text.strip()]
     blocks: list[tuple[str, Cell]] = [
-        (_("Your goal"), [setter.paragraph(content.objective, styles.body)] if content.objective.strip() else []),
+        (_("Your goal"), [setter.paragraph(content.objective, styles.first)] if content.objective.strip() else []),
         (_("What it costs today"), cost),
         (
             _("Our recommendation"),
-            [setter.paragraph(content.recommendation, styles.body)] if content.recommendation.strip() else [],
+            [setter.paragraph(content.recommendation, styles.first)] if content.recommendation.strip() else [],
         ),
         (
             _("What you gain"),
-            [setter.paragraph(gains[0], styles.body)] if len(gains) == 1 else setter.items(gains, styles.item),
+            [setter.paragraph(gains[0], styles.first)] if len(gains) == 1 else setter.items(gains, styles.first_item),
         ),
     ]
     return [[setter.paragraph(name, styles.heading), *body] for name, body in blocks if body]
@@ -93,7 +99,7 @@ def _two_columns(blocks: list[Cell]) -> Flowable:
         [half, half],
         ("RIGHTPADDING", (0, 0), (0, -1), GUTTER * 1.5),
         ("LEFTPADDING", (1, 0), (1, -1), GUTTER / 2),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 18),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 16),
     )
 
 
@@ -102,9 +108,11 @@ def _price_box(content: ProposalContent, setter: Typesetter) -> Flowable:
     option = content.recommended
     text = _box_text(content, option, setter)
     price = _box_price(content, option, setter)
+    figure = setter.paragraph(price, styles.price)
+    taken = min(fonts.width(setter.plain(price), fonts.BOLD, 17) + 32, WIDTH / 2)
     return grid(
-        [[[setter.paragraph(text, styles.body)], [setter.paragraph(price, styles.price)]]],
-        [WIDTH * 0.56, WIDTH * 0.44],
+        [[[setter.paragraph(text, styles.first)], [figure]]],
+        [WIDTH - taken, taken],
         ("BACKGROUND", (0, 0), (-1, -1), styles.tint),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
         ("LEFTPADDING", (0, 0), (0, -1), 15),
@@ -137,27 +145,6 @@ def _box_price(content: ProposalContent, option: OptionBlock | None, setter: Typ
     return _("{low} to {high} excl. VAT").format(low=low, high=high)
 
 
-def net_price(content: ProposalContent, option: OptionBlock, setter: Typesetter) -> str:
-    """The price before VAT as headlines give it."""
-    _ = setter.language.gettext
-    if not option.lines:
-        return _("Price to be agreed")
-    return _("{amount} excl. VAT").format(amount=setter.language.money(content.totals(option).net))
-
-
-def gross_price(content: ProposalContent, totals: Totals, setter: Typesetter) -> str:
-    """The same with VAT, in a sentence; without VAT, the mention that says why."""
-    _ = setter.language.gettext
-    if content.seller.vat_exempt:
-        return no_vat(setter.language)
-    amount = setter.language.money(totals.gross)
-    charged = [rate for rate, _base, tax in totals.vat if tax]
-    if len(charged) == 1:
-        rate = setter.language.percent(charged[0])
-        return _("that is {amount} including {rate} VAT").format(amount=amount, rate=rate)
-    return _("that is {amount} including VAT").format(amount=amount)
-
-
 def _price_notes(content: ProposalContent, setter: Typesetter, pages: Pages) -> list[Flowable]:
     option = content.recommended
     parts = [gross_price(content, content.totals(option), setter) + "."] if option and option.lines else []
@@ -165,14 +152,17 @@ def _price_notes(content: ProposalContent, setter: Typesetter, pages: Pages) -> 
     notes = setter.text(" ".join(parts))
     page = pages.sections.get("options")
     if others and page:
-        sentence = (
-            setter.language.ngettext("{count} other option on page {page}.", "{count} other options on page {page}.", others)
-            if option
-            else setter.language.ngettext("{count} option on page {page}.", "{count} options on page {page}.", others)
-        )
-        link = setter.link(sentence.format(count=others, page=page), "options")
+        link = setter.link(_others(others, option is None, setter).format(count=others, page=page), "options")
         notes = Markup(f"{notes} {link}" if notes else link)
     return [setter.paragraph(notes, setter.styles.caption)] if notes else []
+
+
+def _others(count: int, all_of_them: bool, setter: Typesetter) -> str:
+    _ = setter.language.gettext
+    if all_of_them:
+        return setter.language.ngettext("{count} option on page {page}.", "{count} options on page {page}.", count)
+    words = {1: _("Another option on page {page}."), 2: _("Two other options on page {page}.")}
+    return words.get(count, _("{count} other options on page {page}."))
 
 
 def _say_yes(content: ProposalContent, setter: Typesetter, pages: Pages) -> list[Flowable]:
@@ -200,17 +190,3 @@ def _sign(content: ProposalContent, setter: Typesetter, pages: Pages) -> str:
         day = setter.language.date(content.sign_before)
         return _("Sign page {page} before {date}.").format(page=page, date=day)
     return _("Sign page {page}.").format(page=page)
-
-
-def price_gap(content: ProposalContent, option: OptionBlock, setter: Typesetter) -> str:
-    """How much more or less than the recommended option; empty for that one, or when there is nothing to compare."""
-    _ = setter.language.gettext
-    reference = content.recommended
-    if reference is None or option is reference or not option.lines or not reference.lines:
-        return ""
-    gap = content.totals(option).net - content.totals(reference).net
-    amount = setter.language.money(abs(gap), cents=gap != gap.to_integral_value())
-    if gap == Decimal(0):
-        return ""
-    text = _("{amount} more than the recommended option") if gap > 0 else _("{amount} less than the recommended option")
-    return text.format(amount=amount)

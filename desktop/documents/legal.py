@@ -74,9 +74,9 @@ def terms(content: ProposalContent, language: Language) -> list[tuple[str, str]]
     """The conditions of sale, ``(name, sentence)``. The 40 € and the discount are said whatever the seller wrote."""
     _ = language.gettext
     seller = content.seller
-    recovery = _("fixed compensation of {amount} for recovery costs (art. D. 441-5 of the French commercial code)").format(
-        amount=language.money(RECOVERY_COSTS, cents=False)
-    )
+    recovery = _(
+        "fixed compensation of {amount} for recovery costs (art. D. 441-5 of the French commercial code)"
+    ).format(amount=language.money(RECOVERY_COSTS, cents=False))
     deposit = (
         _("{percent} of the total incl. VAT with the order").format(percent=language.percent(seller.deposit_percent))
         if seller.deposit_percent

@@ -1,9 +1,9 @@
 """The ways to say yes, side by side, then each one priced line by line."""
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus.flowables import Flowable, Spacer
 
-from desktop.documents.essentials import gross_price, net_price, price_gap
 from desktop.documents.legal import no_vat
+from desktop.documents.prices import net_price, price_gap
 from desktop.documents.sheet import WIDTH
 from desktop.documents.styles import RULE
 from desktop.documents.tables import GUTTER, Cell, Command, grid, room, ruled, together
@@ -11,40 +11,46 @@ from desktop.documents.typesetter import Typesetter
 from desktop.models.pricing import Line, line_net
 from desktop.services.proposal_content import OptionBlock, ProposalContent
 
+_ABREAST = 3
 _TABLE_ROOM = 130.0
 _SHORT_LINE = 400
 """Signs up to which the last line of a table can be held together with its totals."""
 
 
 def offers(content: ProposalContent, setter: Typesetter) -> list[Flowable]:
-    """"Options et investissement": cards, then a detailed table and totals for each option with lines."""
+    """ "Options et investissement": cards, then a detailed table and totals for each option with lines."""
     if not content.options:
         return []
     _ = setter.language.gettext
     title = _("Options and investment") if len(content.options) > 1 else _("Investment")
-    heading = setter.section(title, "options")
-    cards = _cards(content, setter)
-    story: list[Flowable] = [together(heading, Spacer(0, 4), cards)]
+    first, *others = _cards(content, setter)
+    story: list[Flowable] = [together(setter.section(title, "options"), Spacer(0, 4), first)]
+    for cards in others:
+        story += [Spacer(0, GUTTER), cards]
     for option in content.options:
         if option.lines:
             story += _detail(content, option, setter)
     return story
 
 
-def _cards(content: ProposalContent, setter: Typesetter) -> Flowable:
-    """Columns that share their rows, so that prices and lists line up across options."""
-    single = len(content.options) == 1
-    columns = [_wide_card(content, setter)] if single else [_card(content, each, setter) for each in content.options]
-    if single:
-        return _framed(list(zip(*columns[0], strict=True)), [WIDTH * 0.4, WIDTH * 0.6], setter)
-    rows = [row for row in zip(*columns, strict=True) if any(row)]
-    return _side_by_side(content, rows, setter)
+def _cards(content: ProposalContent, setter: Typesetter) -> list[Flowable]:
+    """One wide card for a single option, otherwise columns, three abreast."""
+    options = content.options
+    if len(options) == 1:
+        return [_wide_card(content, options[0], setter)]
+    return [_side_by_side(content, options[i : i + _ABREAST], setter) for i in range(0, len(options), _ABREAST)]
 
 
-def _framed(columns: list[tuple[Cell, ...]], widths: list[float], setter: Typesetter) -> Flowable:
+def _wide_card(content: ProposalContent, option: OptionBlock, setter: Typesetter) -> Flowable:
+    styles = setter.styles
+    name = setter.paragraph(option.name, styles.card_name)
+    left = [name, *_prices(content, option, setter), *_facts(content, option, setter)]
+    right = [setter.paragraph(option.for_whom, styles.body)] if option.for_whom.strip() else []
+    right += setter.items(option.included, styles.item)
+    right += [setter.paragraph(option.reason, styles.body)] if option.reason.strip() else []
     return grid(
-        columns,
-        widths,
+        [[left, right]],
+        [WIDTH * 0.38, WIDTH * 0.62],
         ("BACKGROUND", (0, 0), (-1, -1), setter.styles.tint),
         ("BOX", (0, 0), (-1, -1), 1.2, setter.styles.accent),
         ("LEFTPADDING", (0, 0), (-1, -1), 12),
@@ -54,13 +60,16 @@ def _framed(columns: list[tuple[Cell, ...]], widths: list[float], setter: Typese
     )
 
 
-def _side_by_side(content: ProposalContent, rows: list[tuple[Cell, ...]], setter: Typesetter) -> Flowable:
-    count = len(content.options)
+def _side_by_side(content: ProposalContent, options: tuple[OptionBlock, ...], setter: Typesetter) -> Flowable:
+    """Columns that share their rows, so that prices and lists line up across options."""
+    columns = [_card(content, option, setter) for option in options]
+    rows = [row for row in zip(*columns, strict=True) if any(row)]
+    count = len(options)
     card = (WIDTH - GUTTER * (count - 1)) / count
     widths = [card if i % 2 == 0 else GUTTER for i in range(2 * count - 1)]
     spread: list[list[Cell]] = [[row[i // 2] if i % 2 == 0 else [] for i in range(2 * count - 1)] for row in rows]
     commands: list[Command] = []
-    for index, option in enumerate(content.options):
+    for index, option in enumerate(options):
         column = 2 * index
         area = ((column, 0), (column, -1))
         commands += [("LEFTPADDING", *area, 10), ("RIGHTPADDING", *area, 10), ("TOPPADDING", *area, 3)]
@@ -89,25 +98,14 @@ def _card(content: ProposalContent, option: OptionBlock, setter: Typesetter) -> 
     ]
 
 
-def _wide_card(content: ProposalContent, setter: Typesetter) -> list[tuple[Cell, ...]]:
-    styles = setter.styles
-    option = content.options[0]
-    left = [
-        setter.paragraph(option.name, styles.card_name),
-        *_prices(content, option, setter),
-        *_facts(content, option, setter),
-    ]
-    right = [setter.paragraph(option.for_whom, styles.small)] if option.for_whom.strip() else []
-    right += setter.items(option.included, styles.small_item)
-    right += [setter.paragraph(option.reason, styles.small)] if option.reason.strip() else []
-    return [(left,), (right,)]
-
-
 def _prices(content: ProposalContent, option: OptionBlock, setter: Typesetter) -> Cell:
     styles = setter.styles
     cell: Cell = [setter.paragraph(net_price(content, option, setter), styles.card_price)]
-    notes = [gross_price(content, content.totals(option), setter)] if option.lines else []
-    notes.append(price_gap(content, option, setter))
+    _ = setter.language.gettext
+    notes = [price_gap(content, option, setter)]
+    if option.lines and not content.seller.vat_exempt:
+        amount = setter.language.money(content.totals(option).gross)
+        notes.insert(0, _("{amount} incl. VAT").format(amount=amount))
     return cell + [setter.paragraph(note, styles.caption) for note in notes if note]
 
 
@@ -129,27 +127,43 @@ def _detail(content: ProposalContent, option: OptionBlock, setter: Typesetter) -
     _ = setter.language.gettext
     styles = setter.styles
     discounted = any(line.discount for line in option.lines)
-    numbers = [_("Quantity"), _("Unit price excl. VAT"), *([_("Discount")] if discounted else []), _("VAT")]
+    taxed = not content.seller.vat_exempt
+    numbers = [_("Quantity"), _("Unit price excl. VAT")]
+    numbers += [_("Discount")] if discounted else []
+    numbers += [_("VAT")] if taxed else []
     headings: list[Cell] = [[setter.paragraph(_("Item"), styles.column)]]
     headings += [[setter.paragraph(text, styles.column_number)] for text in [*numbers, _("Total excl. VAT")]]
     rows = [_line_cells(line, content, discounted, setter) for line in option.lines]
     totals = _total_rows(content, option, len(headings), setter)
-    widths = [44, 15, 16, *([10] if discounted else []), 9, 17]
-    table = ruled(headings, rows + totals, widths, *_total_commands(option, len(totals), len(headings), setter), pad=3.5)
-    name = option.name if len(content.options) > 1 else _("Line by line")
-    title = _("{option}: line by line").format(option=name) if len(content.options) > 1 else name
+    widths = [40, 14, 20, *([10] if discounted else []), *([8] if taxed else []), 18]
+    table = ruled(
+        headings,
+        rows + totals,
+        widths,
+        *_total_commands(option, len(totals), len(headings)),
+        pad=styles.line_pad,
+        unruled=len(totals),
+    )
+    several = len(content.options) > 1
+    title = _("{option}: line by line").format(option=option.name) if several else _("Line by line")
     return [room(_TABLE_ROOM), setter.paragraph(title, styles.heading), table]
 
 
 def _line_cells(line: Line, content: ProposalContent, discounted: bool, setter: Typesetter) -> list[Cell]:
     styles, language = setter.styles, setter.language
-    label: Cell = [setter.paragraph(line.label, styles.small)] if line.label.strip() else []
-    label += [setter.paragraph(line.detail, styles.caption)] if line.detail.strip() else []
-    rate = language.percent(line.vat_rate) if not content.seller.vat_exempt else "–"
     values = [f"{language.number(line.quantity)} {line.unit}".strip(), language.money(line.unit_price)]
-    values += ([f"−{language.percent(line.discount)}"] if line.discount else [""]) if discounted else []
-    values += [rate, language.money(line_net(line))]
-    return [label, *([setter.paragraph(value, styles.small_number)] if value else [] for value in values)]
+    values += [f"−{language.percent(line.discount)}" if line.discount else ""] if discounted else []
+    values += [language.percent(line.vat_rate)] if not content.seller.vat_exempt else []
+    values.append(language.money(line_net(line)))
+    numbers = ([setter.paragraph(value, styles.small_number)] if value else [] for value in values)
+    return [_designation(line, setter), *numbers]
+
+
+def _designation(line: Line, setter: Typesetter) -> Cell:
+    styles = setter.styles
+    label, detail = line.label.strip(), line.detail.strip()
+    cell: Cell = [setter.paragraph(label, styles.small)] if label else []
+    return cell + ([setter.paragraph(detail, styles.caption)] if detail else [])
 
 
 def _total_rows(content: ProposalContent, option: OptionBlock, columns: int, setter: Typesetter) -> list[list[Cell]]:
@@ -164,21 +178,20 @@ def _total_rows(content: ProposalContent, option: OptionBlock, columns: int, set
         entries.append((_("Total to pay"), language.money(totals.gross), True))
     else:
         entries.append((_("Total incl. VAT"), language.money(totals.gross), True))
-    rows = []
-    for text, amount, strong in entries:
+    rows: list[list[Cell]] = []
+    for text, total, strong in entries:
         style = styles.strong_number if strong else styles.small_number
-        cells = [[setter.paragraph(text, style)], [setter.paragraph(amount, style)] if amount else []]
-        rows.append([cells[0], *([[]] * (columns - 2)), cells[1]])
+        figure: Cell = [setter.paragraph(total, style)] if total else []
+        rows.append([[setter.paragraph(text, style)], *([] for _column in range(columns - 2)), figure])
     return rows
 
 
-def _total_commands(option: OptionBlock, totals: int, columns: int, setter: Typesetter) -> list[Command]:
+def _total_commands(option: OptionBlock, totals: int, columns: int) -> list[Command]:
     """Totals in the same table, held to its last line: a total alone on a page says nothing."""
     last = option.lines[-1]
     held = totals + 1 if len(last.label) + len(last.detail) < _SHORT_LINE else totals
     commands: list[Command] = [
         ("NOSPLIT", (0, -held), (-1, -1)),
-        ("LINEBELOW", (0, -totals), (-1, -1), 0, None),
         ("TOPPADDING", (0, -totals), (-1, -1), 2),
         ("BOTTOMPADDING", (0, -totals), (-1, -1), 2),
         ("TOPPADDING", (0, -totals), (-1, -totals), 5),

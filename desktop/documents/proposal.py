@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus.flowables import Flowable, PageBreak
 
 from desktop.documents.acceptance import acceptance
 from desktop.documents.echo import answered, said
@@ -16,6 +16,8 @@ from desktop.i18n import LANGUAGES, Language
 from desktop.services.proposal_content import ProposalContent
 
 _USUAL = Pages(4, {"said": 2, "answers": 2, "options": 3, "acceptance": 4})
+_ORDINARY = 4
+"""Pages an ordinary proposal holds in; one that needs a fifth is first tried a little tighter."""
 _PASSES = 4
 """Page 1 names pages: laid out until what it says is true, which an ordinary proposal is at the first pass."""
 
@@ -25,15 +27,24 @@ def render(content: ProposalContent) -> bytes:
 
     Any text is accepted, of any length. Safe in a worker thread.
     """
+    data, pages = _settle(content, tight=False)
+    if pages == _ORDINARY + 1:
+        tight, pages = _settle(content, tight=True)
+        return tight if pages <= _ORDINARY else data
+    return data
+
+
+def _settle(content: ProposalContent, tight: bool) -> tuple[bytes, int]:
+    """Lay the proposal out until the page numbers it gives are right; the bytes and how many pages."""
     language = Language(content.language if content.language in LANGUAGES else "en")
-    setter = Typesetter(language, styles(content.seller.accent))
+    setter = Typesetter(language, styles(content.seller.accent, tight))
     expected = _USUAL
     for _pass in range(_PASSES):
         data, found = _lay(content, setter, expected)
         if found == expected:
             break
         expected = found
-    return data
+    return data, expected.total
 
 
 def _lay(content: ProposalContent, setter: Typesetter, expected: Pages) -> tuple[bytes, Pages]:

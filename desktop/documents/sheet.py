@@ -7,7 +7,9 @@ from io import BytesIO
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
+from reportlab.platypus.doctemplate import BaseDocTemplate, NextPageTemplate, PageTemplate
+from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.frames import Frame
 
 from desktop.documents import fonts
 from desktop.documents.styles import GREY
@@ -44,6 +46,14 @@ class Pages:
 
     total: int
     sections: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Section:
+    """Set on a heading that the outline and links lead to."""
+
+    anchor: str
+    title: str
 
 
 class Sheet(BaseDocTemplate):
@@ -86,11 +96,11 @@ class Sheet(BaseDocTemplate):
         self.canv.setViewerPreference("DisplayDocTitle", "true")
 
     def afterFlowable(self, flowable: Flowable) -> None:
-        anchor = getattr(flowable, "anchor", None)
-        if anchor:
-            self._sections[anchor] = self.page
-            self.canv.bookmarkHorizontal(anchor, 0, self.frame._y + flowable.height + 12)
-            self.canv.addOutlineEntry(flowable.outline, anchor, level=0)
+        section = getattr(flowable, "section", None)
+        if isinstance(section, Section):
+            self._sections[section.anchor] = self.page
+            self.canv.bookmarkHorizontal(section.anchor, 0, self.frame._y + flowable.height + 12)
+            self.canv.addOutlineEntry(section.title, section.anchor, level=0)
 
     @staticmethod
     def _frame(top: float) -> Frame:
@@ -112,7 +122,7 @@ class Sheet(BaseDocTemplate):
 
 
 def _run(canvas: Canvas, y: float, left: str, right: str, font: str, size: float) -> None:
-    """One line, ``left`` in the current colour and ``font``, ``right`` in grey; ``left`` gives way where both do not fit."""
+    """One line, ``left`` in the current colour and ``font``, ``right`` in grey; ``left`` gives way to it."""
     smaller = min(size, _RUNNING)
     right = _shorten(right, fonts.REGULAR, smaller, WIDTH * 0.72)
     left = _shorten(left, font, size, WIDTH - fonts.width(right, fonts.REGULAR, smaller) - 12)

@@ -18,9 +18,6 @@ WHITE = HexColor("#FFFFFF")
 READABLE = 4.5
 """Contrast that WCAG AA asks of text."""
 
-MEASURE = 360.0
-"""Points a line of running text may fill: about 75 signs of the body size."""
-
 
 def _luminance(colour: Color) -> float:
     def linear(channel: float) -> float:
@@ -42,7 +39,7 @@ def tint_of(accent: Color) -> Color:
 
 def readable_accent(accent: str) -> Color:
     """The company's colour, darkened until text in it reads on white and on its own tint; not a colour: the default."""
-    colour = HexColor(accent if re.fullmatch(r"#[0-9A-Fa-f]{6}", accent) else DEFAULT_ACCENT)
+    colour: Color = HexColor(accent if re.fullmatch(r"#[0-9A-Fa-f]{6}", accent) else DEFAULT_ACCENT)
     while contrast(colour, tint_of(colour)) < READABLE:
         colour = Color(*(channel * 0.96 for channel in colour.rgb()))
     return colour
@@ -59,6 +56,10 @@ class Styles:
 
     accent: Color
     tint: Color
+    row_pad: float
+    line_pad: float
+    """Points above and below a row of words, and of a priced line."""
+    tight: bool
     title: ParagraphStyle
     long_title: ParagraphStyle
     subtitle: ParagraphStyle
@@ -67,11 +68,12 @@ class Styles:
     lead: ParagraphStyle
     long_lead: ParagraphStyle
     body: ParagraphStyle
+    first: ParagraphStyle
+    first_item: ParagraphStyle
     wide: ParagraphStyle
     strong: ParagraphStyle
     quote: ParagraphStyle
     item: ParagraphStyle
-    number: ParagraphStyle
     strong_number: ParagraphStyle
     caption: ParagraphStyle
     small: ParagraphStyle
@@ -93,28 +95,35 @@ class Styles:
 
 
 @cache
-def styles(accent: str) -> Styles:
-    """The styles for one company's colour (``#RRGGBB``)."""
+def styles(accent: str, tight: bool = False) -> Styles:
+    """The styles for one company's colour (``#RRGGBB``); ``tight`` is for a proposal a little too long."""
     fonts.register()
     colour = readable_accent(accent)
     bold, semi, right = {"fontName": fonts.BOLD}, {"fontName": fonts.SEMIBOLD}, {"alignment": TA_RIGHT}
+    bullets = {"leftIndent": 10, "bulletIndent": 0, "bulletFontName": fonts.REGULAR}
     italic, grey, inked = {"fontName": fonts.ITALIC}, {"textColor": GREY}, {"textColor": colour}
+    size, leading = (9.2, 12.2) if tight else (10, 14)
+    above = 12 if tight else 18
     return Styles(
         accent=colour,
         tint=tint_of(colour),
-        title=_style("title", 24, 28, rightIndent=90, **bold),
+        row_pad=3.5 if tight else 6,
+        line_pad=2 if tight else 3.5,
+        tight=tight,
+        title=_style("title", 24, 29, **bold),
         long_title=_style("long title", 17, 21, **bold),
         subtitle=_style("subtitle", 11, 16, spaceBefore=6, **grey),
-        section=_style("section", 16, 21, spaceBefore=18, spaceAfter=4, keepWithNext=1, **semi),
-        heading=_style("heading", 12, 16, spaceBefore=12, spaceAfter=3, keepWithNext=1, **semi, **inked),
+        section=_style("section", 16, 21, spaceBefore=above, spaceAfter=4, **semi),
+        heading=_style("heading", 12, 16, spaceBefore=above * 2 / 3, spaceAfter=3, **semi, **inked),
         lead=_style("lead", 16, 22, **italic),
         long_lead=_style("long lead", 12, 17, **italic),
-        body=_style("body", 10, 14),
-        wide=_style("wide", 10, 14, rightIndent=70),
-        strong=_style("strong", 10, 14, **semi),
-        quote=_style("quote", 10.5, 14, **italic),
-        item=_style("item", 10, 14, leftIndent=10, bulletIndent=0, bulletFontName=fonts.REGULAR, bulletFontSize=10),
-        number=_style("number", 10, 14, **right),
+        body=_style("body", size, leading),
+        first=_style("first", 10.5, 15),
+        first_item=_style("first item", 10.5, 15, **bullets, bulletFontSize=10.5),
+        wide=_style("wide", 10.5, 15, rightIndent=50),
+        strong=_style("strong", size, leading, **semi),
+        quote=_style("quote", size + 0.4, leading, **italic),
+        item=_style("item", size, leading, **bullets, bulletFontSize=size),
         strong_number=_style("strong number", 10, 14, **right, **semi),
         caption=_style("caption", 8.5, 12, **grey),
         small=_style("small", 9, 12),
@@ -122,12 +131,12 @@ def styles(accent: str) -> Styles:
         column=_style("column", 8.5, 12, **semi, **grey),
         column_number=_style("column number", 8.5, 12, **semi, **grey, **right),
         tag=_style("tag", 8.5, 12, **semi, **inked),
-        index=_style("index", 10, 14, **semi, **inked),
+        index=_style("index", size, leading, **semi, **inked),
         price=_style("price", 17, 22, **bold, **right),
         card_price=_style("card price", 14, 19, **bold),
         card_name=_style("card name", 12, 16, **semi),
-        small_item=_style("small item", 9, 12, leftIndent=9, bulletIndent=0, bulletFontName=fonts.REGULAR, bulletFontSize=9),
-        subtitle_small=_style("small subtitle", 10, 14, rightIndent=70, **grey),
+        small_item=_style("small item", 9, 12, **bullets, bulletFontSize=9),
+        subtitle_small=_style("small subtitle", 10, 14, rightIndent=20, **grey),
         box=_style("box", 14, 16),
         terms=_style("terms", 8.5, 12),
         sign=_style("sign", 8.5, 14, **grey),

@@ -1,11 +1,12 @@
-"""Tables of the documents: open ones with thin rules, that cross pages with their headings and never fail on a tall row."""
+"""Tables of the documents: open, with thin rules, crossing pages with their headings, standing any tall row."""
 
 from collections.abc import Sequence
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, LongTable, Table, TableStyle
+from reportlab.platypus.flowables import CondPageBreak, Flowable, KeepTogether
+from reportlab.platypus.tables import LongTable, TableStyle
 
 from desktop.documents import fonts
-from desktop.documents.sheet import WIDTH
+from desktop.documents.sheet import HEIGHT, WIDTH
 from desktop.documents.styles import INK, RULE
 
 Cell = list[Flowable]
@@ -25,26 +26,42 @@ _BARE: tuple[Command, ...] = (
 )
 
 
-def grid(rows: Sequence[Sequence[Cell]], widths: Sequence[float], *commands: Command) -> Table:
+class _Rows(LongTable):
+    """A table that goes on with a row on the next page only if no page could hold that row whole."""
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        self._calc(width, height)
+        self.splitInRow = int(sum(self._rowHeights[: self.repeatRows + 1]) > HEIGHT)
+        pieces: list[Flowable] = super().split(width, height)
+        return pieces
+
+
+def grid(rows: Sequence[Sequence[Cell]], widths: Sequence[float], *commands: Command) -> Flowable:
     """A table without any rule or padding but those of ``commands``. Widths in points; a row may cross pages."""
-    return Table(
+    return _Rows(
         [list(row) for row in rows],
         colWidths=list(widths),
         hAlign="LEFT",
-        splitInRow=1,
         style=TableStyle([*_BARE, *commands]),
     )
 
 
 def ruled(
-    headings: Sequence[Cell], rows: Sequence[Sequence[Cell]], widths: Sequence[float], *commands: Command, pad: float = 6
-) -> LongTable:
-    """A table with its headings repeated on every page and a thin rule under each row. Widths are shares of the sheet."""
-    return LongTable(
+    headings: Sequence[Cell],
+    rows: Sequence[Sequence[Cell]],
+    widths: Sequence[float],
+    *commands: Command,
+    pad: float = 6,
+    unruled: int = 0,
+) -> Flowable:
+    """A table with its headings repeated on every page and a thin rule under each row but the last ``unruled`` ones.
+
+    ``widths`` are shares of the sheet, ``pad`` the points above and below a row.
+    """
+    return _Rows(
         [list(headings), *(list(row) for row in rows)],
         colWidths=shares(widths),
         repeatRows=1,
-        splitInRow=1,
         hAlign="LEFT",
         style=TableStyle([
             *_BARE,
@@ -53,7 +70,7 @@ def ruled(
             ("LINEBELOW", (0, 0), (-1, 0), 0.9, INK),
             ("TOPPADDING", (0, 1), (-1, -1), pad),
             ("BOTTOMPADDING", (0, 1), (-1, -1), pad + 1),
-            ("LINEBELOW", (0, 1), (-1, -1), 0.5, RULE),
+            ("LINEBELOW", (0, 1), (-1, -1 - unruled), 0.5, RULE),
             *commands,
         ]),
     )  # fmt: skip

@@ -12,7 +12,8 @@ _PROTECTED = re.compile(
 )
 _SPACE = f"[ {NBSP}{NARROW}]"
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-_UNITS = "jours?|semaines?|mois|ans?|heures?|minutes?|personnes?|%|€|k€"
+_COUNTED = "jours?|semaines?|mois|ans?|heures?|minutes?|personnes?"
+_UNITS = f"{_COUNTED}|%|€|k€"
 
 Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
@@ -29,8 +30,8 @@ _FRENCH: tuple[Rule, ...] = (
     (re.compile(f"«{_SPACE}*(?=\\S)"), f"«{NBSP}"),
     (re.compile(f"(?<=\\S){_SPACE}*»"), f"{NBSP}»"),
     # A colon or a mark glued to what follows is a time, a ratio or a code: left alone.
-    (re.compile(rf"(?<=[\w)»%€’…]){_SPACE}*:(?=\s|$)"), f"{NBSP}:"),
-    (re.compile(rf"(?<=[\w)»%€’…\]]){_SPACE}*([;!?]+)(?=[\s)»,.]|$)"), f"{NARROW}\\1"),
+    (re.compile(rf"(?:(?<=[\w)»%€’…]){_SPACE}*|{_SPACE}+):(?=\s|$)"), f"{NBSP}:"),
+    (re.compile(rf"(?:(?<=[\w)»%€’…\]]){_SPACE}*|{_SPACE}+)([;!?]+)(?=[\s)»,.]|$)"), f"{NARROW}\\1"),
     (re.compile(r"(?<![\d,.])(\d{1,3}) (?=\d{3}(?!\d))"), f"\\1{NARROW}"),
     (re.compile(rf"(?<=[\d{NARROW}{NBSP}]\d\d\d) (?=\d{{3}}(?!\d))"), NARROW),
     (re.compile(rf"(?<=\d){_SPACE}*([%€‰]|[kM]€)(?!\w)"), f"{NBSP}\\1"),
@@ -38,12 +39,16 @@ _FRENCH: tuple[Rule, ...] = (
     (re.compile(rf"\b([nN]°){_SPACE}*(?=\d)"), f"\\1{NBSP}"),
     (re.compile(r"\b(M\.|MM\.|Mme|Mmes|Mlle|Dr|Me) (?=[A-ZÀ-Ý])"), f"\\1{NBSP}"),
     (re.compile(rf"(?<!\d)(\d{{1,2}}|1er) (?=(?:{_MONTHS})\b)"), f"\\1{NBSP}"),
+    (re.compile(rf"(?<=\d) (?=(?:{_COUNTED})\b)"), NBSP),
     (re.compile(rf"(?<![\w-])(\d{{1,3}})-(?=\d{{1,3}}{_SPACE}(?:{_UNITS})(?!\w))"), "\\1–"),
     # Small letters only: Leboeuf is somebody's name.
     (re.compile(r"\b(c|s|man)?oe(?=u(?:r|vre)s?\b)"), "\\1œ"),
     (re.compile(r"\b(n|v|b|m)oe(?=u(?:d|x|f|rs)?s?\b)"), "\\1œ"),
     (re.compile(r"\boe(?=il\b)"), "œ"),
 )
+
+# Every rule needs one of these: most short texts have none, and are not read twenty times.
+_CONCERNED = re.compile(r"""[\d:;!?«»"'°%‰€]|\.\.\.|oe|M[.mMl]|Dr|Me """)
 
 _SPACES_IN_QUOTES = re.compile(r" (?=[:;!?»%€])|(?<=«) |(?<=\d) (?=\d{3}(?!\d))|(?<=\d) (?=[kM]?€)")
 
@@ -62,6 +67,8 @@ def fr_typo(text: str) -> str:
 
 
 def _set(text: str) -> str:
+    if not _CONCERNED.search(text):
+        return text
     for pattern, replacement in _FRENCH:
         text = pattern.sub(replacement, text)
     return text

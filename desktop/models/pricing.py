@@ -1,4 +1,4 @@
-"""What an option costs. Sums are legal statements, so they are exact and rounded as a French invoice is: half a cent up."""
+"""What an option costs. Sums are legal statements: exact, and rounded as a French invoice is, half a cent up."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Claire's case (domain.md §4) as the proposal services would hand it over, and what other tests vary from it."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -125,3 +126,26 @@ CLAIRE = ProposalContent(
     next_step="De votre côté, nous attendons les accès de Karim le 14 décembre.",
     sign_before=date(2026, 12, 11),
 )
+
+MORE_NEEDS = (
+    NeedBlock(
+        (said("Karim finit ses devis le soir, chez lui."), said("Le matin, on ne sait plus où on en est.")),
+        "Les devis débordent sur le temps personnel.",
+        "Un départ possible",
+        "Des modèles prêts.",
+        "",
+        "Scierie Hamon : neuf devis sur dix envoyés le jour même",
+    ),
+    NeedBlock(
+        (said("Si Cholet part avec la même méthode, je signe les deux."),),
+        "La méthode doit tenir sur un second site.",
+        "Ouverture en avril",
+        "Un déploiement par site, avec la même grille.",
+        "",
+        "Groupe Tréhel : trois sites en un trimestre",
+    ),
+)
+FIVE = replace(CLAIRE, needs=NEEDS + MORE_NEEDS)
+ONE = replace(CLAIRE, needs=NEEDS[:1], options=(EQUIP,), to_confirm=())
+PRE = replace(CLAIRE, contractual=False)
+BARE = ProposalContent("fr", "P-1", 1, date(2026, 1, 1), date(2026, 1, 31), "", Seller("X"), Client("Y"))
