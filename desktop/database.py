@@ -4,6 +4,7 @@ Every setting here was chosen by measurement against power cuts, kills and full 
 loses no acknowledged write, and costs well under a millisecond a commit.
 """
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,6 +40,7 @@ PRAGMAS: dict[str, str | int] = {
     "secure_delete": 1,
     "temp_store": 2,
     "mmap_size": 0,
+    "cache_size": -32_768,  # KiB: each page read again is a page decrypted again, and the usual 2 MiB hold few
     "wal_autocheckpoint": 200,
     "journal_size_limit": 1_048_576,
 }
@@ -107,10 +109,15 @@ class Store:
     """The transactions on an open file."""
 
     def __init__(self, engine: Engine) -> None:
+        self.reopen(engine)
+
+    def reopen(self, engine: Engine) -> None:
+        """Go on with another engine on the same data, after ``close``: the file was encrypted with a new key."""
         self._engine = engine
         self._writers = sessionmaker(engine, expire_on_commit=False)
         self._readers = sessionmaker(engine.execution_options(write=False), expire_on_commit=False)
         event.listen(self._writers, "before_flush", _note_what_is_touched)
+        event.listen(self._writers, "loaded_as_persistent", _keep_what_is_loaded)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -122,7 +129,7 @@ class Store:
     def writing(self) -> Iterator[tuple[Session, set[type]]]:
         """A session committed at the end, and the model classes that it touched, filled in as it flushes."""
         touched: set[type] = set()
-        with translated_errors(), self._writers(info={"touched": touched}) as session:
+        with translated_errors(), self._writers(info={"touched": touched, "loaded": []}) as session:
             yield session, touched
             session.commit()
 
@@ -141,6 +148,11 @@ class Store:
         self._engine.dispose()
 
 
+def _keep_what_is_loaded(session: Session, instance: object) -> None:
+    # A session forgets what nobody holds, and would read the call again for each service that one key runs.
+    session.info["loaded"].append(instance)
+
+
 def _note_what_is_touched(session: Session, _context: object, _instances: object) -> None:
     for thing in (*session.new, *session.dirty, *session.deleted):
         session.info["touched"].update(kind for kind in type(thing).__mro__ if hasattr(kind, "__tablename__"))
@@ -154,8 +166,11 @@ def verify(path: Path, engine: Engine, newest: int) -> int:
     """
     if path.exists() and path.stat().st_size:
         with path.open("rb") as file:
-            if file.read(16) == b"SQLite format 3\0":
-                raise DamagedFileError(_("This data file is not encrypted, so it is not one that Boussole wrote."))
+            header = file.read(16)
+        if header == b"SQLite format 3\0":
+            raise DamagedFileError(_("This data file is not encrypted, so it is not one that Boussole wrote."))
+        if len(header) < 16:  # the engine would take a file of one byte for a new one
+            raise DamagedFileError(_("The data file is damaged."))
     with translated_errors(), engine.execution_options(write=False).connect() as connection:
         ours = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
         version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
@@ -171,11 +186,21 @@ def verify(path: Path, engine: Engine, newest: int) -> int:
 
 def check_integrity(engine: Engine) -> None:
     """Raise ``DamagedFileError`` unless every page and every index of the file is whole."""
-    with translated_errors(), engine.execution_options(write=False).connect() as connection:
-        pages = connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall()
-        rows = connection.exec_driver_sql("PRAGMA integrity_check").fetchall()
+    pages, rows = _faults(engine)
+    if pages:
+        # SQLCipher checks the file without its journal: a page that a power cut tore while the journal was being
+        # folded in is whole there, and is mended by finishing that.
+        Store(engine).checkpoint()
+        pages, rows = _faults(engine)
     if pages or rows != [("ok",)]:
         raise DamagedFileError(_("The data file is damaged."))
+
+
+def _faults(engine: Engine) -> tuple[list[Any], list[Any]]:
+    """What SQLCipher says of the pages, and what SQLite says of what they hold."""
+    with translated_errors(), engine.execution_options(write=False).connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall()
+        return list(pages), list(connection.exec_driver_sql("PRAGMA integrity_check").fetchall())
 
 
 def copy_to(engine: Engine, target: Path, key: bytes) -> None:
@@ -193,7 +218,64 @@ def copy_to(engine: Engine, target: Path, key: bytes) -> None:
         check_integrity(copy)
     finally:
         copy.dispose()
-    unfinished.replace(target)
+    put_in_place(unfinished, target)
+
+
+def opens_with(path: Path, key: bytes) -> bool:
+    """Whether ``key`` is the one the file at ``path`` is encrypted with, so far as its first pages tell."""
+    engine = connect(path, key)
+    try:
+        with translated_errors(), engine.execution_options(write=False).connect() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+    except DamagedFileError:
+        return False
+    finally:
+        engine.dispose()
+    return True
+
+
+def change_key(path: Path, former: bytes, key: bytes) -> None:
+    """Encrypt the file at ``path``, which nobody has open, with ``key`` instead of ``former``.
+
+    A checked copy takes its place in one step: a power cut leaves the file whole, under one key or the other. Done
+    already, it does nothing.
+    """
+    if opens_with(path, key):
+        return
+    fresh = path.with_name(path.name + ".rekeyed")
+    fresh.unlink(missing_ok=True)
+    engine = connect(path, former)
+    try:
+        copy_to(engine, fresh, former)
+    finally:
+        engine.dispose()
+    with translated_errors():
+        raw = _DRIVER.connect(str(fresh), isolation_level=None)
+        try:
+            raw.execute(f"PRAGMA key=\"x'{former.hex()}'\"")
+            raw.execute("PRAGMA journal_mode=DELETE").fetchall()
+            raw.execute(f"PRAGMA rekey=\"x'{key.hex()}'\"")
+        finally:
+            raw.close()
+    copy = connect(fresh, key)
+    try:
+        check_integrity(copy)
+    finally:
+        copy.dispose()
+    put_in_place(fresh, path)
+
+
+def put_in_place(finished: Path, target: Path) -> None:
+    """Give a file its final name, in one step and on the disk."""
+    with finished.open("rb+") as file:
+        os.fsync(file.fileno())
+    finished.replace(target)
+    if sys.platform != "win32":  # where a folder cannot be opened, and a rename is journalled
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 @contextmanager

@@ -66,7 +66,7 @@ class Language:
 
     def _money_pattern(self, cents: bool) -> str:
         digits = "#,##0.00" if cents else "#,##0"
-        return f"¤{digits}" if self.code == "en" else f"{digits} ¤"
+        return f"¤{digits}" if self.code == "en" else f"{digits}{NO_BREAK_SPACE}¤"
 
     def number(self, value: Decimal | int) -> str:
         """A plain number with the language's separators, no more decimals than needed."""

@@ -1,7 +1,7 @@
 """What must be known before the database is open: language, theme, window. Never anything about a prospect."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,3 +36,19 @@ def save(path: Path, settings: Settings) -> None:
     temporary = path.with_suffix(".tmp")
     temporary.write_text(json.dumps(asdict(settings), indent=1), "utf-8")
     temporary.replace(path)
+
+
+class Preferences:
+    """The settings of this machine, kept in step with their file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.current = load(path)
+
+    def change(self, **values: Any) -> None:
+        """Change some of them, and write them down. A full disk costs the choice at the next start, nothing more."""
+        self.current = replace(self.current, **values)
+        try:
+            save(self._path, self.current)
+        except OSError:
+            return

@@ -40,10 +40,15 @@ class Protection:
     recovery_code: str
 
 
-def create(path: Path) -> bytes:
-    """A new vault without a passphrase. Returns its data key (32 bytes)."""
-    key = os.urandom(KEY_BYTES)
-    _write(path, {"version": _VERSION, "open": base64.b64encode(key).decode()})
+def new_key() -> bytes:
+    """A data key nobody has seen yet: 256 random bits."""
+    return os.urandom(KEY_BYTES)
+
+
+def create(path: Path, key: bytes | None = None) -> bytes:
+    """A vault without a passphrase, for a new key or for ``key``. Returns its data key (32 bytes)."""
+    key = key or new_key()
+    _write(path, {"version": _VERSION, "open": _encoded(key)})
     return key
 
 
@@ -62,18 +67,57 @@ def open_unprotected(path: Path) -> bytes:
     return base64.b64decode(_read(path)["open"])
 
 
-def protect(path: Path, key: bytes, passphrase: str) -> Protection:
+def protect(path: Path, key: bytes, passphrase: str, former: bytes | None = None) -> Protection:
     """Wrap ``key`` by ``passphrase`` and by a new recovery code, replacing whatever opened the vault before.
 
-    Raises ``UserError`` when the passphrase is too weak to stand a theft.
+    ``former`` is the clear key that the file may still be encrypted with: it stays beside the new one until
+    ``forget_former``, so that a power cut at any moment leaves a file that opens. Raises ``UserError`` when the
+    passphrase is too weak to stand a theft.
     """
-    weakness = passphrase_weakness(passphrase)
-    if weakness:
-        raise UserError(weakness)
-    code = "".join(secrets.choice("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") for _unused in range(RECOVERY_SIGNS))
+    _refuse_weak(passphrase)
+    code = _new_code()
     wraps = {"passphrase": _wrap(key, _normal(passphrase)), "recovery": _wrap(key, _normal_code(code))}
-    _write(path, {"version": _VERSION, "wraps": wraps})
-    return Protection("-".join(code[i : i + 5] for i in range(0, RECOVERY_SIGNS, 5)))
+    vault: dict[str, Any] = {"version": _VERSION, "wraps": wraps}
+    if former is not None:
+        vault["former"] = _encoded(former)
+    _write(path, vault)
+    return Protection(_grouped(code))
+
+
+def former(path: Path) -> bytes | None:
+    """The clear key of before the passphrase, while the file may still be encrypted with it."""
+    kept = _read(path).get("former")
+    return None if kept is None else base64.b64decode(kept)
+
+
+def forget_former(path: Path) -> None:
+    """Drop the former key: the file is encrypted with the new one, on disk."""
+    vault = _read(path)
+    vault.pop("former", None)
+    _write(path, vault)
+
+
+def change_passphrase(path: Path, secret: str, passphrase: str) -> None:
+    """Wrap the same key by another passphrase. ``secret`` is the present passphrase, or the recovery code.
+
+    The recovery code stays good. Raises ``WrongPassphraseError`` or, for a weak passphrase, ``UserError``.
+    """
+    _refuse_weak(passphrase)
+    _rewrap(path, secret, "passphrase", _normal(passphrase))
+
+
+def renew_recovery_code(path: Path, secret: str) -> Protection:
+    """A new recovery code; the one printed before opens nothing any more. Raises ``WrongPassphraseError``."""
+    code = _new_code()
+    _rewrap(path, secret, "recovery", _normal_code(code))
+    return Protection(_grouped(code))
+
+
+def mend_copies(path: Path) -> None:
+    """Make both copies say the same, when a power cut came between them or one of them was damaged."""
+    vault = _read(path)
+    if _load(path) != vault or _load(_second(path)) != vault:
+        _write(path, vault)
 
 
 def unlock(path: Path, secret: str) -> bytes:
@@ -103,6 +147,41 @@ def passphrase_weakness(passphrase: str) -> str:
     )
 
 
+def strength(passphrase: str) -> int:
+    """0 for nothing, 1 too weak, 2 sufficient, 3 strong: sixteen different enough signs, or five words."""
+    text = _normal(passphrase)
+    if not text:
+        return 0
+    if passphrase_weakness(text):
+        return 1
+    return 3 if len(text.split()) >= 5 or (len(text) >= 16 and len(set(text)) >= 8) else 2
+
+
+def _refuse_weak(passphrase: str) -> None:
+    weakness = passphrase_weakness(passphrase)
+    if weakness:
+        raise UserError(weakness)
+
+
+def _rewrap(path: Path, secret: str, name: str, text: str) -> None:
+    key = unlock(path, secret)
+    vault = _read(path)
+    vault["wraps"] = {**vault["wraps"], name: _wrap(key, text)}
+    _write(path, vault)
+
+
+def _new_code() -> str:
+    return "".join(secrets.choice("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") for _unused in range(RECOVERY_SIGNS))
+
+
+def _grouped(code: str) -> str:
+    return "-".join(code[i : i + 5] for i in range(0, RECOVERY_SIGNS, 5))
+
+
+def _encoded(raw: bytes) -> str:
+    return base64.b64encode(raw).decode()
+
+
 def _normal(text: str) -> str:
     # é typed on a Mac and on Windows are different bytes for the same letter.
     return unicodedata.normalize("NFC", text)
@@ -114,16 +193,15 @@ def _normal_code(text: str) -> str:
 
 
 def _derive(text: str, salt: bytes, parameters: dict[str, int]) -> bytes:
-    return hashlib.scrypt(text.encode(), salt=salt, maxmem=_SCRYPT_MEMORY, dklen=KEY_BYTES, **parameters)
+    # Half of a surrogate pair can be typed; it is a sign like another here, never a crash.
+    secret = text.encode("utf-8", "surrogatepass")
+    return hashlib.scrypt(secret, salt=salt, maxmem=_SCRYPT_MEMORY, dklen=KEY_BYTES, **parameters)
 
 
 def _wrap(key: bytes, text: str) -> dict[str, Any]:
     salt, nonce = os.urandom(16), os.urandom(12)
     sealed = AESGCM(_derive(text, salt, _SCRYPT)).encrypt(nonce, key, b"boussole")
-    encoded = {
-        name: base64.b64encode(raw).decode() for name, raw in (("salt", salt), ("nonce", nonce), ("key", sealed))
-    }
-    return {**encoded, "scrypt": _SCRYPT}
+    return {"salt": _encoded(salt), "nonce": _encoded(nonce), "key": _encoded(sealed), "scrypt": _SCRYPT}
 
 
 def _unwrap(wrap: dict[str, Any], text: str) -> bytes:
@@ -135,14 +213,30 @@ def _second(path: Path) -> Path:
     return path.with_name(path.stem + ".copy" + path.suffix)
 
 
+def _load(candidate: Path) -> dict[str, Any] | None:
+    """One copy, or ``None`` when it is missing or is not a whole vault."""
+    try:
+        vault = json.loads(candidate.read_text("utf-8"))
+        whole = vault["version"] == _VERSION and ("open" in vault or _are_whole(vault["wraps"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return dict(vault) if whole else None
+
+
+def _are_whole(wraps: dict[str, Any]) -> bool:
+    """Whether each wrap can be tried: a byte changed there is damage, and must not read as a wrong passphrase."""
+    for name in ("passphrase", "recovery"):
+        sizes = [len(base64.b64decode(wraps[name][part], validate=True)) for part in ("salt", "nonce", "key")]
+        if sizes != [16, 12, KEY_BYTES + 16] or wraps[name]["scrypt"] != _SCRYPT:
+            return False
+    return True
+
+
 def _read(path: Path) -> dict[str, Any]:
     for candidate in (path, _second(path)):
-        try:
-            vault = json.loads(candidate.read_text("utf-8"))
-            if vault["version"] == _VERSION and ("open" in vault or "wraps" in vault):
-                return dict(vault)
-        except (OSError, ValueError, KeyError, TypeError):
-            continue
+        vault = _load(candidate)
+        if vault is not None:
+            return vault
     raise DamagedFileError(_("The key file of this data folder is missing or damaged. Restore it from a backup."))
 
 

@@ -89,6 +89,10 @@ class Option(Base):
     reason: Mapped[str] = mapped_column(default="")
     """Why it is the recommended one."""
     recommended: Mapped[bool] = mapped_column(default=False)
+    included: Mapped[list[str]] = mapped_column(default=list)
+    """What the customer gets, a line each, in words."""
+    answers: Mapped[list[str]] = mapped_column(default=list)
+    """Keys of the ``ProposalNeed`` it covers, as text."""
     deleted_at: Mapped[datetime | None]
 
 

@@ -21,7 +21,11 @@ class Prospect(Base):
     """
 
     __tablename__ = "prospects"
-    __table_args__ = (Index(None, "deleted_at", "updated_at"),)
+    __table_args__ = (
+        Index(None, "deleted_at", "updated_at"),
+        # Covers the counts of the matrix and of Today, which then never read the prospects themselves.
+        Index(None, "deleted_at", "status", "heat", "band", "to_complete", "updated_at"),
+    )
 
     company: Mapped[str] = mapped_column(default="")
     about: Mapped[str] = mapped_column(default="")

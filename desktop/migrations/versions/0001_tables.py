@@ -89,6 +89,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_prospects"),
     )
     op.create_index("ix_prospects_deleted_at_updated_at", "prospects", ["deleted_at", "updated_at"])
+    op.create_index(
+        "ix_prospects_deleted_at_status_heat_band_to_complete_updated_at",
+        "prospects",
+        ["deleted_at", "status", "heat", "band", "to_complete", "updated_at"],
+    )
 
     op.create_table(
         "contacts",
@@ -302,6 +307,8 @@ def upgrade() -> None:
         sa.Column("lead_time", sa.String(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("recommended", sa.Boolean(), nullable=False),
+        sa.Column("included", sa.JSON(), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
         sa.Column("deleted_at", sa.DateTime(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["proposal_id"], ["proposals.id"], name="fk_options_proposal_id_proposals"),
