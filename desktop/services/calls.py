@@ -1,9 +1,9 @@
 """The live call: every key the rep presses is one of these commands, and each is on the disk when it returns."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -24,11 +24,14 @@ from desktop.models.calls import (
     ScoreMove,
     Verbatim,
 )
-from desktop.models.grids import Grid
+from desktop.models.followup_kinds import Channel, Objective
+from desktop.models.grids import Band, Grid
+from desktop.models.matrix import Heat
 from desktop.models.prospects import Contact, Prospect
 from desktop.models.scripts import Script
 from desktop.services import followups, grids
-from desktop.services.followups import NextStep
+from desktop.services.followups import USUAL_HOUR, NextStep
+from desktop.services.grids import GridSheet
 from desktop.services.prospects import load_prospect, touch
 
 KINDS: dict[str, type[Entry]] = {
@@ -92,6 +95,13 @@ def running_call(session: Session) -> uuid.UUID | None:
     return session.scalars(query.limit(1)).first()
 
 
+def left_call(session: Session, prospect_id: uuid.UUID) -> Call | None:
+    """The prospect's latest call, when nothing concluded it: left, or cut short. It can be taken up again."""
+    query = select(Call).where(Call.prospect_id == prospect_id).order_by(Call.started_at.desc(), Call.id.desc())
+    call = session.scalars(query.limit(1)).first()
+    return call if call is not None and call.state is not CallState.CONCLUDED else None
+
+
 def outline(session: Session, call_id: uuid.UUID) -> Outline:
     """What the left and the head of the call screen show."""
     call = session.get_one(Call, call_id)
@@ -110,22 +120,41 @@ def entries(session: Session, call_id: uuid.UUID) -> list[Entry]:
 def set_score(session: Session, call_id: uuid.UUID, criterion: str, answer: Answer, *, at: datetime) -> Answer:
     """Give a criterion its level, "?" (asked, unknown) or "" (not asked). Idempotent. Returns what it was before."""
     call = session.get_one(Call, call_id)
+    return _change_score(session, call, grids.scores_of(session, call.prospect_id), criterion, answer, at)
+
+
+def score(session: Session, call_id: uuid.UUID, criterion: str, answer: Answer, *, at: datetime) -> GridSheet:
+    """``set_score``, and the grid to paint. What this takes is felt at every key: nothing is read twice."""
+    call = session.get_one(Call, call_id)
+    scores = grids.scores_of(session, call.prospect_id)
+    with session.no_autoflush:
+        _change_score(session, call, scores, criterion, answer, at)
+        return grids.sheet_of(session, call, scores)
+
+
+def _change_score(
+    session: Session, call: Call, scores: list[Score], criterion: str, answer: Answer, at: datetime
+) -> Answer:
+    """Keeps ``scores``, all those of the prospect, in step."""
     call.grid.criterion(criterion)
-    query = select(Score).where(Score.call_id == call_id, Score.criterion == criterion)
-    score = session.scalars(query).first()
+    score = next((each for each in scores if each.call_id == call.id and each.criterion == criterion), None)
     before: Answer = score.answer if score else ""
     if before == answer:
         return before
     if answer == "":
+        assert score is not None
         session.delete(score)
+        scores.remove(score)
     else:
         if score is None:
-            score = Score(call_id=call_id, prospect_id=call.prospect_id, criterion=criterion)
+            score = Score(call_id=call.id, prospect_id=call.prospect_id, criterion=criterion)
             session.add(score)
+            scores.append(score)
         score.level = None if answer == "?" else answer
         score.at = at
-    session.add(ScoreMove(call_id=call_id, criterion=criterion, before=str(before), after=str(answer), at=at))
-    grids.refresh_standing(session, call.prospect_id)
+    session.add(ScoreMove(call_id=call.id, criterion=criterion, before=str(before), after=str(answer), at=at))
+    with session.no_autoflush:
+        grids.refresh_standing_after(session, call, scores)
     return before
 
 
@@ -213,6 +242,11 @@ def set_elapsed(session: Session, call_id: uuid.UUID, seconds: int) -> None:
     call.elapsed_seconds = max(call.elapsed_seconds, seconds)
 
 
+def set_planned(session: Session, call_id: uuid.UUID, minutes: int) -> None:
+    """Change the time there is: the prospect stays longer, or has to go."""
+    session.get_one(Call, call_id).planned_minutes = minutes
+
+
 def leave(session: Session, call_id: uuid.UUID, *, now: datetime) -> None:
     """Stop without concluding: always possible, and the call can be taken up again."""
     call = session.get_one(Call, call_id)
@@ -221,11 +255,13 @@ def leave(session: Session, call_id: uuid.UUID, *, now: datetime) -> None:
 
 
 def resume(session: Session, call_id: uuid.UUID, *, now: datetime) -> None:
-    """Take up again a call that was left, where it was."""
+    """Take up again a call that was left, where it was. A concluded call stays as it was concluded."""
+    call = session.get_one(Call, call_id)
+    if call.state is CallState.CONCLUDED:
+        raise UserError(_("This call is concluded. Start another one."))
     running = running_call(session)
     if running is not None and running != call_id:
         leave(session, running, now=now)
-    call = session.get_one(Call, call_id)
     call.state, call.ended_at = CallState.RUNNING, None
 
 
@@ -245,9 +281,39 @@ def conclude(
     if next_step is None and not reason:
         raise UserError(_("Fix the next step before hanging up, or say why there is none."))
     call = session.get_one(Call, call_id)
+    if call.state is CallState.CONCLUDED:
+        raise UserError(_("This call is concluded. Start another one."))
     call.state, call.ended_at, call.no_follow_up_reason = CallState.CONCLUDED, now, reason
     followups.settle_due(session, call.prospect_id, now=now)
     touch(session, call.prospect_id, now)
     if next_step is None:
         return None
     return followups.plan(session, call.prospect_id, next_step, now=now, call_id=call_id)
+
+
+RECAP_WORDS = 3
+
+
+def recap(said: Iterable[Entry]) -> list[Verbatim]:
+    """The few verbatims to say back before hanging up: those about the need first, the citable ones first."""
+    verbatims = [entry for entry in said if isinstance(entry, Verbatim)]
+    verbatims.sort(key=lambda verbatim: (verbatim.criterion != "need", not verbatim.citable, verbatim.sequence))
+    return sorted(verbatims[:RECAP_WORDS], key=lambda verbatim: verbatim.sequence)
+
+
+def proposed_step(sheet: GridSheet, *, today: date, zone: str, contact_id: uuid.UUID | None = None) -> NextStep:
+    """The next step that the cell of the matrix calls for; before a heat is chosen, a call in two working days."""
+    cell = sheet.cell
+    channel, delay = (cell.channel, cell.delay_days) if cell else (Channel.PHONE, 2)
+    due = datetime.combine(followups.add_working_days(today, delay), USUAL_HOUR)
+    return NextStep(due, zone, channel, _objective(sheet), contact_id=contact_id)
+
+
+def _objective(sheet: GridSheet) -> Objective:
+    """Learn what is unknown first; then obtain an agreement from who is ready, and help the others picture it."""
+    cell = sheet.cell
+    if cell is None or sheet.standing.to_complete or cell.band is Band.MEDIUM:
+        return Objective.PRECISION
+    if cell.band is Band.GOOD and cell.heat is Heat.HOT:
+        return Objective.VALIDATION
+    return Objective.PROJECTION

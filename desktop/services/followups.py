@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from dateutil.easter import easter
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from desktop.errors import UserError
@@ -15,6 +15,9 @@ from desktop.models.followup_kinds import Channel, Objective
 from desktop.models.followups import FollowUp, FollowUpState
 
 USUAL_HOUR = time(9, 0)
+BY_DATE = text("+follow_ups.due_at")
+"""The order of a prospect's own follow-ups. The plus keeps SQLite from walking those of everybody by date to find the
+first of one prospect: at a hundred thousand prospects, half a minute instead of a millisecond."""
 _easter: Callable[[int], date] = easter
 
 
@@ -64,7 +67,7 @@ def next_of(session: Session, prospect_id: uuid.UUID) -> FollowUp | None:
     query = (
         select(FollowUp)
         .where(FollowUp.prospect_id == prospect_id, FollowUp.state == FollowUpState.OPEN)
-        .order_by(FollowUp.due_at)
+        .order_by(BY_DATE)
         .limit(1)
     )
     return session.scalars(query).first()
@@ -96,6 +99,48 @@ def undo_move(session: Session, follow_up_id: uuid.UUID, due_local: datetime) ->
     follow_up = session.get_one(FollowUp, follow_up_id)
     follow_up.due_local, follow_up.due_at = due_local, FollowUp.moment(due_local, follow_up.zone)
     follow_up.moves = max(0, follow_up.moves - 1)
+
+
+def amend(session: Session, follow_up_id: uuid.UUID, step: NextStep, *, now: datetime) -> NextStep:
+    """Rewrite an open follow-up; a date that does not change may be past, a new one may not.
+
+    Returns what it was before, for undo: ``restore`` puts it back.
+    """
+    follow_up = session.get_one(FollowUp, follow_up_id)
+    before = as_step(follow_up)
+    if (step.due_local, step.zone) != (before.due_local, before.zone):
+        if FollowUp.moment(step.due_local, step.zone) < now:
+            raise UserError(_("This date is already past. Choose a later one."))
+        follow_up.moves += 1
+    _write(follow_up, step)
+    return before
+
+
+def restore(session: Session, follow_up_id: uuid.UUID, step: NextStep) -> None:
+    """Undo ``amend``: the step as it was, be its date past."""
+    follow_up = session.get_one(FollowUp, follow_up_id)
+    if (step.due_local, step.zone) != (follow_up.due_local, follow_up.zone):
+        follow_up.moves = max(0, follow_up.moves - 1)
+    _write(follow_up, step)
+
+
+def as_step(follow_up: FollowUp) -> NextStep:
+    """What a form shows of a follow-up."""
+    return NextStep(
+        due_local=follow_up.due_local,
+        zone=follow_up.zone,
+        channel=follow_up.channel,
+        objective=follow_up.objective,
+        subject=follow_up.subject,
+        contact_id=follow_up.contact_id,
+    )
+
+
+def _write(follow_up: FollowUp, step: NextStep) -> None:
+    follow_up.due_local, follow_up.zone = step.due_local, step.zone
+    follow_up.due_at = FollowUp.moment(step.due_local, step.zone)
+    follow_up.channel, follow_up.objective = step.channel, step.objective
+    follow_up.subject, follow_up.contact_id = step.subject.strip(), step.contact_id
 
 
 def settle_due(session: Session, prospect_id: uuid.UUID, *, now: datetime) -> None:

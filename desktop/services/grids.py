@@ -62,14 +62,13 @@ class GridSheet:
 def call_sheet(session: Session, call_id: uuid.UUID) -> GridSheet:
     """The grid of a call: its own scores first, completed by the latest known ones of the prospect's earlier calls."""
     call = session.get_one(Call, call_id)
-    return _sheet(session, call.prospect_id, call.grid, call_id)
+    return sheet_of(session, call, scores_of(session, call.prospect_id))
 
 
 def prospect_sheet(session: Session, prospect_id: uuid.UUID) -> GridSheet | None:
     """The prospect's current grid, that of its latest call; ``None`` before the first one."""
-    latest = select(Call).where(Call.prospect_id == prospect_id).order_by(Call.started_at.desc(), Call.id.desc())
-    call = session.scalars(latest.limit(1)).first()
-    return _sheet(session, prospect_id, call.grid, call.id) if call else None
+    call = _latest_call(session, prospect_id)
+    return sheet_of(session, call, scores_of(session, prospect_id)) if call else None
 
 
 def current_levels(session: Session, prospect_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, dict[str, int]]:
@@ -85,41 +84,92 @@ def current_levels(session: Session, prospect_ids: Collection[uuid.UUID]) -> dic
 def refresh_standing(session: Session, prospect_id: uuid.UUID) -> None:
     """Bring the standing that lists read in step with the scores; part of every command that changes one."""
     session.flush()
-    sheet = prospect_sheet(session, prospect_id)
-    prospect = session.get_one(Prospect, prospect_id)
-    if sheet is None:
-        prospect.low = prospect.high = prospect.maximum = prospect.band = prospect.band_high = None
-        prospect.to_complete = True
+    call = _latest_call(session, prospect_id)
+    if call is not None:
+        _copy_standing(session, call, scores_of(session, prospect_id))
         return
-    result = sheet.standing
+    prospect = session.get_one(Prospect, prospect_id)
+    prospect.low = prospect.high = prospect.maximum = prospect.band = prospect.band_high = None
+    prospect.to_complete = True
+
+
+def refresh_standing_after(session: Session, call: Call, scores: Collection[Score]) -> None:
+    """``refresh_standing`` after a score of ``call`` changed, with the prospect's ``scores`` as they now are."""
+    if _latest_call_id(session, call.prospect_id) == call.id:
+        _copy_standing(session, call, scores)
+    else:
+        refresh_standing(session, call.prospect_id)
+
+
+def scores_of(session: Session, prospect_id: uuid.UUID) -> list[Score]:
+    """Every score of every call of a prospect, the latest last."""
+    return list(session.scalars(select(Score).where(Score.prospect_id == prospect_id).order_by(Score.at)))
+
+
+def sheet_of(session: Session, call: Call, scores: Collection[Score]) -> GridSheet:
+    """The grid of a call, from the prospect's ``scores`` already read."""
+    own, carried = _answers(call, scores)
+    grid, proofs = call.grid, _proofs(session, call.prospect_id)
+    rows = tuple(_row(criterion, own, carried, proofs) for criterion in grid.criteria)
+    heat = session.get_one(Prospect, call.prospect_id).heat
+    return GridSheet(grid, rows, standing(grid, _known(own, carried)), heat)
+
+
+def _copy_standing(session: Session, call: Call, scores: Collection[Score]) -> None:
+    prospect = session.get_one(Prospect, call.prospect_id)
+    result = standing(call.grid, _known(*_answers(call, scores)))
     prospect.low, prospect.high, prospect.maximum = result.low, result.high, result.maximum
     prospect.band, prospect.band_high = result.band_low, result.band_high
     prospect.to_complete = result.to_complete
 
 
-def _sheet(session: Session, prospect_id: uuid.UUID, grid: Grid, call_id: uuid.UUID) -> GridSheet:
+def _latest_call(session: Session, prospect_id: uuid.UUID) -> Call | None:
+    # The key first: during a call the row itself, with its copies of script and grid, is already in the session.
+    call_id = _latest_call_id(session, prospect_id)
+    return session.get(Call, call_id) if call_id else None
+
+
+def _latest_call_id(session: Session, prospect_id: uuid.UUID) -> uuid.UUID | None:
+    latest = select(Call.id).where(Call.prospect_id == prospect_id).order_by(Call.started_at.desc(), Call.id.desc())
+    return session.scalars(latest.limit(1)).first()
+
+
+Carried = tuple[int, datetime]
+"""A level known from an earlier call, and when it was given."""
+
+
+def _answers(call: Call, scores: Collection[Score]) -> tuple[dict[str, Answer], dict[str, Carried]]:
+    """By criterion: what this call says, and the latest known level of the prospect's other calls."""
     own: dict[str, Answer] = {}
-    carried: dict[str, Score] = {}
-    for score in session.scalars(select(Score).where(Score.prospect_id == prospect_id).order_by(Score.at)):
-        if score.call_id == call_id:
+    carried: dict[str, Carried] = {}
+    for score in scores:
+        if score.call_id == call.id:
             own[score.criterion] = score.answer
         elif score.level is not None:
-            carried[score.criterion] = score
-    proofs = _proofs(session, prospect_id)
-    rows = tuple(_row(criterion, own, carried, proofs) for criterion in grid.criteria)
-    scores = {row.criterion.key: row.level for row in rows if row.level is not None or row.answer == "?"}
-    return GridSheet(grid, rows, standing(grid, scores), session.get_one(Prospect, prospect_id).heat)
+            carried[score.criterion] = (score.level, score.at)
+    return own, carried
+
+
+def _known(own: Mapping[str, Answer], carried: Mapping[str, Carried]) -> dict[str, int | None]:
+    """What counts: a level of this call, else a carried one, else "asked, unknown"."""
+    scores: dict[str, int | None] = {criterion: level for criterion, (level, _at) in carried.items()}
+    for criterion, answer in own.items():
+        if isinstance(answer, int):
+            scores[criterion] = answer
+        else:
+            scores.setdefault(criterion, None)
+    return scores
 
 
 def _row(
-    criterion: Criterion, own: Mapping[str, Answer], carried: Mapping[str, Score], proofs: Mapping[str, int]
+    criterion: Criterion, own: Mapping[str, Answer], carried: Mapping[str, Carried], proofs: Mapping[str, int]
 ) -> CriterionRow:
-    before = carried.get(criterion.key)
+    level, at = carried.get(criterion.key, (None, None))
     return CriterionRow(
         criterion=criterion,
         answer=own.get(criterion.key, ""),
-        carried=before.level if before else None,
-        carried_at=before.at if before else None,
+        carried=level,
+        carried_at=at,
         proofs=proofs.get(criterion.key, 0),
     )
 
@@ -130,4 +180,4 @@ def _proofs(session: Session, prospect_id: uuid.UUID) -> dict[str, int]:
         .where(Verbatim.prospect_id == prospect_id, Verbatim.deleted_at.is_(None), Verbatim.criterion != "")
         .group_by(Verbatim.criterion)
     )
-    return dict(session.execute(counted).tuples().all())
+    return dict(session.execute(counted).all())

@@ -56,7 +56,7 @@ def add_need(
     return need.id
 
 
-def update_need(session: Session, need_id: uuid.UUID, **fields: Any) -> dict[str, Any]:
+def update_need(session: Session, /, need_id: uuid.UUID, **fields: Any) -> dict[str, Any]:
     """Change columns of a need. Returns their former values, for undo."""
     need = session.get_one(Need, need_id)
     before = {name: getattr(need, name) for name in fields}

@@ -1,27 +1,30 @@
 """Prospects and the people there: created in seconds, never deleted for good by accident."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy.orm import Session, aliased, selectinload
 
 from desktop.errors import UserError
 from desktop.i18n import _
-from desktop.models.calls import Call, Verbatim
+from desktop.models.calls import Call, Score, Verbatim
 from desktop.models.followups import FollowUp, FollowUpState
-from desktop.models.grids import Band
+from desktop.models.grids import Band, Standing, standing
 from desktop.models.matrix import Heat
 from desktop.models.needs import Need
 from desktop.models.prospects import Contact, Prospect, StatusChange
 from desktop.models.statuses import Status, Suggestion, suggest_status
 from desktop.services import grids
+from desktop.services.followups import BY_DATE, next_of
 from desktop.services.search import matching_prospects
 
-PAGE = 200
+PAGE = 60
+"""Rows read at once: more than a screen shows, few enough to be read again at each key of a search."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class ProspectRow:
 
 def create_prospect(
     session: Session,
+    /,
     *,
     now: datetime,
     company: str = "",
@@ -71,9 +75,11 @@ def create_prospect(
     return prospect.id
 
 
-def update_prospect(session: Session, prospect_id: uuid.UUID, *, now: datetime, **fields: Any) -> dict[str, Any]:
-    """Change columns of a prospect. Returns their former values, for undo."""
+def update_prospect(session: Session, /, prospect_id: uuid.UUID, *, now: datetime, **fields: Any) -> dict[str, Any]:
+    """Change columns of a prospect, which keeps a name. Returns their former values, for undo."""
     prospect = session.get_one(Prospect, prospect_id)
+    if "company" in fields and not fields["company"] and not _is_anybody_there(session, prospect_id):
+        raise UserError(_("Give at least a name or a company."))
     before = {name: getattr(prospect, name) for name in fields}
     for name, value in fields.items():
         setattr(prospect, name, value)
@@ -86,7 +92,7 @@ def touch(session: Session, prospect_id: uuid.UUID, now: datetime) -> None:
     session.get_one(Prospect, prospect_id).updated_at = now
 
 
-def add_contact(session: Session, prospect_id: uuid.UUID, *, now: datetime, **fields: Any) -> uuid.UUID:
+def add_contact(session: Session, /, prospect_id: uuid.UUID, *, now: datetime, **fields: Any) -> uuid.UUID:
     """One more person at a prospect, after the others."""
     last = session.scalar(select(func.max(Contact.position)).where(Contact.prospect_id == prospect_id))
     position = 0 if last is None else last + 1
@@ -96,7 +102,7 @@ def add_contact(session: Session, prospect_id: uuid.UUID, *, now: datetime, **fi
     return contact.id
 
 
-def update_contact(session: Session, contact_id: uuid.UUID, **fields: Any) -> dict[str, Any]:
+def update_contact(session: Session, /, contact_id: uuid.UUID, **fields: Any) -> dict[str, Any]:
     """Change columns of a contact. Returns their former values, for undo."""
     contact = session.get_one(Contact, contact_id)
     before = {name: getattr(contact, name) for name in fields}
@@ -106,8 +112,17 @@ def update_contact(session: Session, contact_id: uuid.UUID, **fields: Any) -> di
 
 
 def remove_contact(session: Session, contact_id: uuid.UUID, *, at: datetime | None) -> None:
-    """Take a contact out of the prospect, or bring them back with ``at=None``."""
-    session.get_one(Contact, contact_id).deleted_at = at
+    """Take a contact out of the prospect, or bring them back with ``at=None``; the last name there is stays."""
+    contact = session.get_one(Contact, contact_id)
+    prospect = session.get_one(Prospect, contact.prospect_id)
+    if at is not None and not prospect.company and not _is_anybody_there(session, prospect.id, but=contact_id):
+        raise UserError(_("Give at least a name or a company."))
+    contact.deleted_at = at
+
+
+def _is_anybody_there(session: Session, prospect_id: uuid.UUID, but: uuid.UUID | None = None) -> bool:
+    people = select(Contact.id).where(Contact.prospect_id == prospect_id, Contact.deleted_at.is_(None))
+    return any(contact_id != but for contact_id in session.scalars(people))
 
 
 def remove_prospect(session: Session, prospect_id: uuid.UUID, *, at: datetime | None) -> None:
@@ -148,6 +163,23 @@ def set_status(session: Session, prospect_id: uuid.UUID, status: Status, *, now:
     return before
 
 
+def take_back_status(session: Session, prospect_id: uuid.UUID, before: Status) -> None:
+    """Undo the last move of a status, as if it had not been made; nothing happens unless it came from ``before``."""
+    prospect = session.get_one(Prospect, prospect_id)
+    moves = select(StatusChange).where(StatusChange.prospect_id == prospect_id)
+    last = session.scalars(moves.order_by(StatusChange.at.desc(), StatusChange.id.desc()).limit(1)).first()
+    if last is None or last.before is not before or last.after is not prospect.status:
+        return
+    session.delete(last)
+    prospect.status = before
+
+
+def status_changes(session: Session, prospect_id: uuid.UUID) -> list[StatusChange]:
+    """How the status moved, the latest first."""
+    query = select(StatusChange).where(StatusChange.prospect_id == prospect_id)
+    return list(session.scalars(query.order_by(StatusChange.at.desc(), StatusChange.id.desc())))
+
+
 def status_suggestion(session: Session, prospect_id: uuid.UUID) -> Suggestion:
     """The status that the rules of domain §2 suggest, and what is missing for the next one."""
     prospect = session.get_one(Prospect, prospect_id)
@@ -164,6 +196,45 @@ def status_suggestion(session: Session, prospect_id: uuid.UUID) -> Suggestion:
         exchanges=session.scalar(calls) or 0,
         knocked_out=sheet.standing.knocked_out if sheet else (),
         grid=sheet.grid if sheet else None,
+    )
+
+
+@dataclass(frozen=True)
+class PastCall:
+    """One line of the history of calls."""
+
+    call: Call
+    standing: Standing
+    """Where the prospect stood when it ended, on its own copy of the grid."""
+    verbatims: int
+
+
+@dataclass(frozen=True)
+class ProspectFile:
+    """Everything that the detail of a prospect shows, read at once."""
+
+    prospect: Prospect
+    sheet: grids.GridSheet | None
+    suggestion: Suggestion
+    verbatims: tuple[Verbatim, ...]
+    next_step: FollowUp | None
+    calls: tuple[PastCall, ...]
+    """The latest first."""
+    last_reason: str
+    """Why the status is what it is, when a reason was given."""
+
+
+def prospect_file(session: Session, prospect_id: uuid.UUID) -> ProspectFile:
+    """The detail of a prospect, removed or not."""
+    changes = status_changes(session, prospect_id)
+    return ProspectFile(
+        prospect=load_prospect(session, prospect_id),
+        sheet=grids.prospect_sheet(session, prospect_id),
+        suggestion=status_suggestion(session, prospect_id),
+        verbatims=tuple(latest_verbatims(session, prospect_id)),
+        next_step=next_of(session, prospect_id),
+        calls=tuple(past_calls(session, prospect_id)),
+        last_reason=changes[0].reason if changes else "",
     )
 
 
@@ -189,49 +260,81 @@ def calls_of(session: Session, prospect_id: uuid.UUID) -> list[Call]:
     return list(session.scalars(select(Call).where(Call.prospect_id == prospect_id).order_by(Call.started_at.desc())))
 
 
+def past_calls(session: Session, prospect_id: uuid.UUID) -> list[PastCall]:
+    """The calls with this prospect, the latest first, each with what it brought."""
+    said = select(Verbatim.call_id, func.count()).where(
+        Verbatim.prospect_id == prospect_id, Verbatim.deleted_at.is_(None)
+    )
+    counts = dict(session.execute(said.group_by(Verbatim.call_id)).all())
+    scores = grids.scores_of(session, prospect_id)
+    return [
+        PastCall(call, _standing_at_end(call, scores), counts.get(call.id, 0))
+        for call in calls_of(session, prospect_id)
+    ]
+
+
+def _standing_at_end(call: Call, scores: Sequence[Score]) -> Standing:
+    """What was known by then: a level given in a later call says nothing of how this one ended."""
+    known: dict[str, int | None] = {}
+    for score in scores:
+        by_then = score.call_id == call.id or call.ended_at is None or score.at <= call.ended_at
+        if by_then and (score.level is not None or score.criterion not in known):
+            known[score.criterion] = score.level
+    return standing(call.grid, known)
+
+
 def count_prospects(session: Session) -> int:
     return session.scalar(select(func.count()).where(Prospect.deleted_at.is_(None))) or 0
 
 
 def prospect_rows(session: Session, text: str = "", *, limit: int = PAGE, offset: int = 0) -> list[ProspectRow]:
     """A page of the list, the latest touched first; with ``text``, those whose words begin like its words."""
-    query = select(Prospect).where(Prospect.deleted_at.is_(None)).options(selectinload(Prospect.contacts))
     if text.strip():
         found = matching_prospects(session, text, limit=limit, offset=offset)
-        rank = {prospect_id: place for place, prospect_id in enumerate(found)}
-        prospects = sorted(session.scalars(query.where(Prospect.id.in_(found))), key=lambda each: rank[each.id])
-    else:
-        page = query.order_by(Prospect.updated_at.desc(), Prospect.id.desc()).limit(limit).offset(offset)
-        prospects = list(session.scalars(page))
-    due = _next_dates(session, [prospect.id for prospect in prospects])
-    return [_row(prospect, due.get(prospect.id)) for prospect in prospects]
+        # What was removed is not in the index; saying so again would have SQLite walk every prospect to check it.
+        rows = {row.id: row for row in map(_row, session.execute(_ROWS.where(Prospect.id.in_(found))))}
+        return [rows[prospect_id] for prospect_id in found]
+    kept = _ROWS.where(Prospect.deleted_at.is_(None))
+    page = kept.order_by(Prospect.updated_at.desc(), Prospect.id.desc()).limit(limit).offset(offset)
+    return list(map(_row, session.execute(page)))
 
 
-def _next_dates(session: Session, prospect_ids: list[uuid.UUID]) -> dict[uuid.UUID, FollowUp]:
-    query = (
-        select(FollowUp)
-        .where(FollowUp.prospect_id.in_(prospect_ids), FollowUp.state == FollowUpState.OPEN)
-        .order_by(FollowUp.due_at.desc())
+def _first_contact() -> ScalarSelect[uuid.UUID]:
+    first = select(Contact.id).where(Contact.prospect_id == Prospect.id, Contact.deleted_at.is_(None))
+    return first.order_by(Contact.position).limit(1).correlate(Prospect).scalar_subquery()
+
+
+def _first_due() -> ScalarSelect[uuid.UUID]:
+    due = select(FollowUp.id).where(FollowUp.prospect_id == Prospect.id, FollowUp.state == FollowUpState.OPEN)
+    return due.order_by(BY_DATE).limit(1).correlate(Prospect).scalar_subquery()
+
+
+_PERSON, _DUE = aliased(Contact, name="person"), aliased(FollowUp, name="due")
+# Plain columns in one query, built once: a page of loaded objects takes ten times as long, and this runs at each key.
+_ROWS = (
+    select(
+        Prospect.id,
+        Prospect.company,
+        _PERSON.name,
+        _PERSON.job_title,
+        Prospect.status,
+        Prospect.heat,
+        Prospect.low,
+        Prospect.high,
+        Prospect.maximum,
+        Prospect.band,
+        Prospect.to_complete,
+        Prospect.amount,
+        _DUE.due_local,
+        _DUE.due_at,
+        Prospect.is_example,
     )
-    return {follow_up.prospect_id: follow_up for follow_up in session.scalars(query)}
+    .select_from(Prospect)
+    .outerjoin(_PERSON, _PERSON.id == _first_contact())
+    .outerjoin(_DUE, _DUE.id == _first_due())
+)
 
 
-def _row(prospect: Prospect, due: FollowUp | None) -> ProspectRow:
-    contact = prospect.main_contact
-    return ProspectRow(
-        id=prospect.id,
-        name=prospect.name,
-        contact=contact.name if contact and prospect.company else "",
-        job_title=contact.job_title if contact else "",
-        status=prospect.status,
-        heat=prospect.heat,
-        low=prospect.low,
-        high=prospect.high,
-        maximum=prospect.maximum,
-        band=prospect.band,
-        to_complete=prospect.to_complete,
-        amount=prospect.amount,
-        due_local=due.due_local if due else None,
-        due_at=due.due_at if due else None,
-        is_example=prospect.is_example,
-    )
+def _row(columns: Any) -> ProspectRow:
+    prospect_id, company, person, job_title, *others = columns
+    return ProspectRow(prospect_id, company or person or "", person or "" if company else "", job_title or "", *others)

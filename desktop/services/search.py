@@ -6,11 +6,11 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, text
+from sqlalchemy import Uuid, select, text
 from sqlalchemy.orm import Session, selectinload
 
 from desktop.models.calls import Entry, entry_numbers
-from desktop.models.prospects import Prospect, prospect_numbers
+from desktop.models.prospects import Prospect
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,16 @@ class SentenceHit:
     at: datetime
 
 
+_MATCHES = text(
+    """
+    SELECT prospect_id
+    FROM (SELECT rowid AS number FROM prospect_search WHERE words MATCH :words
+          ORDER BY rowid DESC LIMIT :limit OFFSET :offset)
+    JOIN prospect_numbers USING (number) ORDER BY number DESC
+    """
+).columns(prospect_id=Uuid)
+
+
 def matching_prospects(session: Session, words: str, *, limit: int = 50, offset: int = 0) -> list[uuid.UUID]:
     """Keys of the prospects that have every word of ``words``, as the beginning of one of theirs; the newest first.
 
@@ -34,15 +44,8 @@ def matching_prospects(session: Session, words: str, *, limit: int = 50, offset:
     expression = full_text(words)
     if not expression:
         return []
-    numbers = session.scalars(
-        text(
-            "SELECT rowid FROM prospect_search WHERE words MATCH :words ORDER BY rowid DESC LIMIT :limit OFFSET :offset"
-        ),
-        {"words": expression, "limit": limit, "offset": offset},
-    ).all()
-    found = select(prospect_numbers).where(prospect_numbers.c.number.in_(numbers))
-    keys = {row.number: row.prospect_id for row in session.execute(found)}
-    return [keys[number] for number in numbers]
+    found = session.scalars(_MATCHES, {"words": expression, "limit": limit, "offset": offset})
+    return list(found)
 
 
 def matching_sentences(session: Session, words: str, *, limit: int = 20) -> list[SentenceHit]:

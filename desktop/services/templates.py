@@ -6,75 +6,20 @@ What is read becomes the plain objects of the models; what is wrong is refused w
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from typing import TYPE_CHECKING
 
 from desktop.i18n import _
-from desktop.models.grids import TOP_LEVEL, Criterion, Family, Grid
-from desktop.models.need_kinds import NeedKind
-from desktop.models.scripts import Kind, Question, Script, Section
+from desktop.models.grids import Criterion, Grid
+from desktop.models.scripts import Question, Script, Section
 from desktop.paths import resources
 from desktop.services import toml_source
 from desktop.services.toml_source import KeyPath, TomlSource
 
+if TYPE_CHECKING:
+    from desktop.services.template_forms import SectionForm
+
 DEFAULT_SCRIPT = "b2b"
 DEFAULT_GRID = "five-criteria"
-
-Text = Annotated[str, StringConstraints(min_length=1)]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Percentage = Annotated[int, Field(strict=True, ge=0, le=100)]
-Weight = Annotated[int, Field(strict=True, ge=1, le=10)]
-Level = Annotated[int, Field(strict=True, ge=0, lt=TOP_LEVEL)]
-
-
-class _Form(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _CriterionForm(_Form):
-    key: Key
-    name: Text
-    family: Family
-    levels: tuple[Text, Text, Text, Text]
-    weight: Weight = 1
-    knock_out: Level | None = None
-
-
-class _GridForm(_Form):
-    key: Key
-    name: Text
-    version: Annotated[int, Field(strict=True, ge=1)]
-    good: Percentage = 70
-    medium: Percentage = 40
-    complete: Percentage = 60
-    criteria: Annotated[tuple[_CriterionForm, ...], Field(min_length=1)]
-
-
-class _QuestionForm(_Form):
-    key: Key
-    title: Text
-    text: Text
-    why: Text
-    probes: tuple[Text, ...] = ()
-    criterion: Key | None = None
-    need_kind: NeedKind | None = None
-    weight: Weight = 1
-
-
-class _SectionForm(_Form):
-    key: Key
-    name: Text
-    questions: Annotated[tuple[_QuestionForm, ...], Field(min_length=1)]
-
-
-class _ScriptForm(_Form):
-    key: Key
-    name: Text
-    version: Annotated[int, Field(strict=True, ge=1)]
-    kind: Kind
-    grid: Key
-    sections: Annotated[tuple[_SectionForm, ...], Field(min_length=1)]
 
 
 def scripts(language: str) -> list[Script]:
@@ -115,8 +60,10 @@ def _files(language: str, kind: str, default: str) -> list[Path]:
 
 def read_grid(path: Path, language: str) -> Grid:
     """The grid written in ``path``; ``UserError`` with the line of what is wrong."""
+    from desktop.services.template_forms import GridForm  # pydantic is not worth waiting for before the first window
+
     source = toml_source.read(path)
-    form = toml_source.validate(_GridForm, source)
+    form = toml_source.validate(GridForm, source)
     _check_file_name(source, form.key, path)
     _refuse_repeats(source, ((("criteria", i, "key"), each.key) for i, each in enumerate(form.criteria)))
     if form.medium > form.good:
@@ -127,8 +74,10 @@ def read_grid(path: Path, language: str) -> Grid:
 
 def read_script(path: Path, language: str, grids: Mapping[str, Grid]) -> Script:
     """The script written in ``path``, checked against the grid it names; ``UserError`` with the line otherwise."""
+    from desktop.services.template_forms import ScriptForm
+
     source = toml_source.read(path)
-    form = toml_source.validate(_ScriptForm, source)
+    form = toml_source.validate(ScriptForm, source)
     _check_file_name(source, form.key, path)
     questions = [
         (("sections", i, "questions", j), question)
@@ -147,7 +96,7 @@ def read_script(path: Path, language: str, grids: Mapping[str, Grid]) -> Script:
     return Script(**{**dict(form), "language": language, "sections": tuple(map(_section, form.sections))})
 
 
-def _section(form: _SectionForm) -> Section:
+def _section(form: "SectionForm") -> Section:
     return Section(form.key, form.name, tuple(Question(**dict(each)) for each in form.questions))
 
 

@@ -1,24 +1,43 @@
 """What to do now: late first, then today, then this week, each with the reason it is there."""
 
 import uuid
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Integer, and_, case, exists, func, select
 from sqlalchemy.orm import Session, selectinload
 
-from desktop.models.calls import Answer
+from desktop.models.calls import Answer, Call, Score
 from desktop.models.followup_kinds import Channel, Objective
 from desktop.models.followups import FollowUp, FollowUpState
 from desktop.models.grids import Band
 from desktop.models.matrix import Cell, Heat, cell
 from desktop.models.prospects import Prospect
 from desktop.models.statuses import Status
-from desktop.services import grids
 
 ACTIVE = (Status.LEAD, Status.PROSPECT, Status.QUALIFIED)
-_ORDER = {Band.GOOD: 0, Band.MEDIUM: 1, Band.LOW: 2, None: 3}
-_WARMTH = {Heat.HOT: 0, Heat.WARM: 1, Heat.COLD: 2, None: 3}
+DAYS_AHEAD = 7
+SHOWN = 40
+"""How many follow-ups of each list are read whole; the counts are always those of the file."""
+_ORDER = {Band.GOOD: 0, Band.MEDIUM: 1, Band.LOW: 2}
+_WARMTH = {Heat.HOT: 0, Heat.WARM: 1, Heat.COLD: 2}
+_LAST = 3
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A grid at a glance: the names of its criteria, and for each what is known."""
+
+    names: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
+
+    @property
+    def known(self) -> int:
+        return sum(isinstance(answer, int) for answer in self.answers)
 
 
 @dataclass(frozen=True)
@@ -37,49 +56,86 @@ class Task:
     subject: str
     answers: tuple[Answer, ...]
     """The current grid, criterion by criterion, for the strip of squares."""
+    criteria: tuple[str, ...]
+    """The names of those criteria."""
     low: int | None
     high: int | None
     heat: Heat | None
     cell: Cell | None
-    amount_rank: int
+    to_complete: bool
+    amount: Decimal | None
+    moves: int
+
+    @property
+    def who(self) -> str:
+        """The person, or the company when nobody is named."""
+        return self.person or self.company
+
+
+@dataclass(frozen=True)
+class Incomplete:
+    """An active prospect whose grid leaves too much unknown to decide anything."""
+
+    prospect_id: uuid.UUID
+    name: str
+    heat: Heat | None
+    known: int
+    count: int
+    """Criteria of its grid; 0 before the first call."""
 
 
 @dataclass(frozen=True)
 class Agenda:
-    """The Today page, whole."""
+    """The Today page, whole. The lists stop at ``SHOWN``; the numbers do not."""
 
     now: tuple[Task, ...]
     """Late or due today."""
     week: tuple[Task, ...]
     """The seven days after."""
+    due: int
+    """Late or due today, all of them."""
+    ahead: int
+    """In the seven days after, all of them."""
     late: int
     matrix: dict[tuple[Band, Heat], int]
     """How many active prospects there are in each cell, by their low band."""
     to_complete: int
+    incomplete: tuple[Incomplete, ...]
+    """The first few of those to complete, the hottest first."""
     without_next_step: int
     qualified: int
 
 
-def agenda(session: Session, now: datetime) -> Agenda:
+def agenda(session: Session, now: datetime, *, shown: int = SHOWN) -> Agenda:
     """Open follow-ups of active prospects up to a week ahead: late ones first, then by recommended action, then date.
 
     ``now`` is aware, in the rep's zone: it says where the day ends.
     """
-    tonight = datetime.combine(now.date() + timedelta(days=1), time(0), now.tzinfo)
-    tasks = _tasks(session, now, until=tonight + timedelta(days=7))
-    due = [task for task in tasks if task.due_at < tonight]
+    today, tonight = today_and_tonight(now)
+    later = tonight + timedelta(days=DAYS_AHEAD)
     # A late follow-up is one whose day is over: at ten past nine, the call of nine is not late yet.
-    first = sorted(due, key=lambda task: (not task.late, *_urgency(task)))
-    week = sorted((task for task in tasks if task.due_at >= tonight), key=lambda task: task.due_at)
+    is_late = FollowUp.due_local < today
+    first = tasks(session, now.date(), FollowUp.due_at < tonight, (is_late.desc(), *_urgency()), shown)
+    ahead = and_(FollowUp.due_at >= tonight, FollowUp.due_at < later)
+    week = tasks(session, now.date(), ahead, (FollowUp.due_at.asc(),), shown)
+    matrix, to_complete, qualified = _counts(session)
     return Agenda(
-        now=tuple(first),
-        week=tuple(week),
-        late=sum(task.late for task in due),
-        matrix=_matrix(session),
-        to_complete=_count(session, Prospect.to_complete),
-        without_next_step=_without_next_step(session),
-        qualified=_count(session, Prospect.status == Status.QUALIFIED),
+        now=first,
+        week=week,
+        due=count_tasks(session, FollowUp.due_at < tonight),
+        ahead=count_tasks(session, ahead),
+        late=count_tasks(session, FollowUp.due_at < tonight, is_late),
+        matrix=matrix,
+        to_complete=to_complete,
+        incomplete=_incomplete(session),
+        without_next_step=count_unplanned(session),
+        qualified=qualified,
     )
+
+
+def due_count(session: Session, now: datetime) -> int:
+    """How many follow-ups are late or due today: the badge of the rail."""
+    return count_tasks(session, FollowUp.due_at < today_and_tonight(now)[1])
 
 
 def next_reminder(session: Session, now: datetime) -> tuple[FollowUp, Prospect] | None:
@@ -96,30 +152,83 @@ def next_reminder(session: Session, now: datetime) -> tuple[FollowUp, Prospect] 
     return (found[0], found[1]) if found else None
 
 
-def _urgency(task: Task) -> tuple[int, int, datetime, int]:
-    band = task.cell.band if task.cell else None
-    return (_ORDER[band] + _WARMTH[task.heat], _WARMTH[task.heat], task.due_at, -task.amount_rank)
+def strips(session: Session, prospect_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, Strip]:
+    """The current grid of many prospects in three queries; those never called have none.
+
+    Says what ``grids.prospect_sheet(...).answers`` says of each: the latest call's own level, else one carried from
+    earlier calls, else "?" or "".
+    """
+    latest: dict[uuid.UUID, uuid.UUID] = {}
+    calls = select(Call.prospect_id, Call.id).where(Call.prospect_id.in_(prospect_ids))
+    for prospect_id, call_id in session.execute(calls.order_by(Call.started_at, Call.id)):
+        latest[prospect_id] = call_id
+    own: dict[uuid.UUID, dict[str, Answer]] = defaultdict(dict)
+    carried: dict[uuid.UUID, dict[str, Answer]] = defaultdict(dict)
+    for score in session.scalars(select(Score).where(Score.prospect_id.in_(latest)).order_by(Score.at)):
+        if score.call_id == latest[score.prospect_id]:
+            own[score.prospect_id][score.criterion] = score.answer
+        elif score.level is not None:
+            carried[score.prospect_id][score.criterion] = score.answer
+    grids = session.execute(select(Call.prospect_id, Call.grid_copy).where(Call.id.in_(latest.values())))
+    return {key: _strip(grid, own[key], carried[key]) for key, grid in grids}
 
 
-def _tasks(session: Session, now: datetime, until: datetime) -> list[Task]:
+def _strip(grid: Mapping[str, Any], own: Mapping[str, Answer], carried: Mapping[str, Answer]) -> Strip:
+    names = tuple(str(criterion["name"]) for criterion in grid["criteria"])
+    keys = [str(criterion["key"]) for criterion in grid["criteria"]]
+    return Strip(names, tuple(own[key] if isinstance(own.get(key), int) else _else(key, own, carried) for key in keys))
+
+
+def _else(key: str, own: Mapping[str, Answer], carried: Mapping[str, Answer]) -> Answer:
+    return carried.get(key, own.get(key, ""))
+
+
+def today_and_tonight(now: datetime) -> tuple[datetime, datetime]:
+    """The wall clock on which today began, and the moment it ends."""
+    return datetime.combine(now.date(), time(0)), datetime.combine(now.date() + timedelta(days=1), time(0), now.tzinfo)
+
+
+def _rank(column: ColumnElement[Any], order: Mapping[Any, int]) -> ColumnElement[int]:
+    return case(*((column == value, place) for value, place in order.items()), else_=_LAST)
+
+
+def _urgency() -> tuple[ColumnElement[Any], ...]:
+    """The recommended action first: band and heat together, then heat, then the date, then the amount."""
+    warmth = _rank(Prospect.heat.expression, _WARMTH)
+    both = case((Prospect.heat.is_not(None), _rank(Prospect.band.expression, _ORDER)), else_=_LAST)
+    amount = func.coalesce(Prospect.amount, 0, type_=Integer)
+    return (both + warmth, warmth, FollowUp.due_at.expression, amount.desc())
+
+
+def _followed() -> tuple[ColumnElement[bool], ...]:
+    followed = (*ACTIVE, Status.CLIENT)
+    return (FollowUp.state == FollowUpState.OPEN, Prospect.deleted_at.is_(None), Prospect.status.in_(followed))
+
+
+def count_tasks(session: Session, *conditions: ColumnElement[bool]) -> int:
+    """How many open follow-ups of active prospects and clients there are under these conditions."""
+    query = select(func.count(FollowUp.id)).join(Prospect, Prospect.id == FollowUp.prospect_id)
+    return session.scalar(query.where(*_followed(), *conditions)) or 0
+
+
+def tasks(
+    session: Session, today: date, condition: ColumnElement[bool], order: tuple[ColumnElement[Any], ...], limit: int
+) -> tuple[Task, ...]:
+    """Open follow-ups of active prospects and clients under a condition, the first ``limit`` in that order."""
     query = (
         select(FollowUp, Prospect)
         .join(Prospect, Prospect.id == FollowUp.prospect_id)
-        .where(
-            FollowUp.state == FollowUpState.OPEN,
-            FollowUp.due_at < until,
-            Prospect.deleted_at.is_(None),
-            Prospect.status.in_((*ACTIVE, Status.CLIENT)),
-        )
-        .order_by(FollowUp.due_at)
+        .where(*_followed(), condition)
+        .order_by(*order, FollowUp.id)
+        .limit(limit)
         .options(selectinload(Prospect.contacts))
     )
     found = session.execute(query).all()
-    sheets = {prospect.id: grids.prospect_sheet(session, prospect.id) for _follow_up, prospect in found}
-    return [_task(follow_up, prospect, sheets[prospect.id], now.date()) for follow_up, prospect in found]
+    known = strips(session, {prospect.id for _follow_up, prospect in found})
+    return tuple(_task(follow_up, prospect, known.get(prospect.id, Strip()), today) for follow_up, prospect in found)
 
 
-def _task(follow_up: FollowUp, prospect: Prospect, sheet: grids.GridSheet | None, today: date) -> Task:
+def _task(follow_up: FollowUp, prospect: Prospect, strip: Strip, today: date) -> Task:
     contact = next((each for each in prospect.contacts if each.id == follow_up.contact_id), prospect.main_contact)
     return Task(
         follow_up_id=follow_up.id,
@@ -132,32 +241,60 @@ def _task(follow_up: FollowUp, prospect: Prospect, sheet: grids.GridSheet | None
         channel=follow_up.channel,
         objective=follow_up.objective,
         subject=follow_up.subject,
-        answers=tuple(sheet.answers.values()) if sheet else (),
+        answers=strip.answers,
+        criteria=strip.names,
         low=prospect.low,
         high=prospect.high,
         heat=prospect.heat,
         cell=cell(prospect.band, prospect.heat) if prospect.band and prospect.heat else None,
-        amount_rank=int(prospect.amount or 0),
+        to_complete=prospect.to_complete,
+        amount=prospect.amount,
+        moves=follow_up.moves,
     )
 
 
-def _active() -> tuple[object, ...]:
+def active() -> tuple[ColumnElement[bool], ...]:
+    """The prospects that a rep still works on: neither removed, nor clients, nor gone."""
     return (Prospect.deleted_at.is_(None), Prospect.status.in_(ACTIVE))
 
 
-def _count(session: Session, condition: object) -> int:
-    return session.scalar(select(func.count(Prospect.id)).where(*_active(), condition)) or 0  # type: ignore[arg-type]
+def unplanned() -> ColumnElement[bool]:
+    """No step is open for this prospect."""
+    return ~exists().where(FollowUp.prospect_id == Prospect.id, FollowUp.state == FollowUpState.OPEN)
 
 
-def _without_next_step(session: Session) -> int:
-    planned = select(FollowUp.prospect_id).where(FollowUp.state == FollowUpState.OPEN)
-    return _count(session, Prospect.id.not_in(planned))
+def count_unplanned(session: Session) -> int:
+    """How many active prospects have no next step: each is a defect to mend (domain §6)."""
+    return session.scalar(select(func.count(Prospect.id)).where(*active(), unplanned())) or 0
 
 
-def _matrix(session: Session) -> dict[tuple[Band, Heat], int]:
+def _counts(session: Session) -> tuple[dict[tuple[Band, Heat], int], int, int]:
+    """The matrix, how many are to complete, how many are qualified: one pass over the active prospects."""
+    by = (Prospect.status, Prospect.band, Prospect.heat, Prospect.to_complete)
+    matrix: dict[tuple[Band, Heat], int] = defaultdict(int)
+    to_complete = qualified = 0
+    for status, band, heat, open_grid, count in session.execute(
+        select(*by, func.count()).where(*active()).group_by(*by)
+    ):
+        if band and heat:
+            matrix[band, heat] += count
+        to_complete += count if open_grid else 0
+        qualified += count if status is Status.QUALIFIED else 0
+    return dict(matrix), to_complete, qualified
+
+
+def _incomplete(session: Session, limit: int = 4) -> tuple[Incomplete, ...]:
     query = (
-        select(Prospect.band, Prospect.heat, func.count())
-        .where(*_active(), Prospect.band.is_not(None), Prospect.heat.is_not(None))  # type: ignore[arg-type]
-        .group_by(Prospect.band, Prospect.heat)
+        select(Prospect)
+        .where(*active(), Prospect.to_complete)
+        .order_by(_rank(Prospect.heat.expression, _WARMTH), Prospect.updated_at.desc(), Prospect.id)
+        .limit(limit)
+        .options(selectinload(Prospect.contacts))
     )
-    return {(band, heat): count for band, heat, count in session.execute(query) if band and heat}
+    prospects = session.scalars(query).all()
+    known = strips(session, [prospect.id for prospect in prospects])
+    return tuple(
+        Incomplete(each.id, each.name, each.heat, strip.known, len(strip.names))
+        for each in prospects
+        for strip in [known.get(each.id, Strip())]
+    )

@@ -7,18 +7,19 @@ import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
-
-import pydantic
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.errors import UserError
 from desktop.i18n import _
 
+if TYPE_CHECKING:
+    import pydantic
+    from pydantic_core import ErrorDetails
+
 KeyPath = tuple[str | int, ...]
 """``("steps", 3, "score")``: keys, and places in arrays counted from 0."""
 
-Model = TypeVar("Model", bound=pydantic.BaseModel)
+Model = TypeVar("Model", bound="pydantic.BaseModel")
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,8 @@ def parse(text: str, name: str) -> TomlSource:
 
 def validate(model: type[Model], source: TomlSource) -> Model:
     """``source`` as a ``model``; the first mistake in the order of the file becomes a ``UserError`` with its line."""
+    import pydantic  # slow to import: not before a text is read
+
     try:
         return model.model_validate(source.data)
     except pydantic.ValidationError as error:
@@ -78,9 +81,9 @@ def validate(model: type[Model], source: TomlSource) -> Model:
         raise source.located(first["loc"], _message(first)) from error
 
 
-def _causes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+def _causes(errors: list["ErrorDetails"]) -> list["ErrorDetails"]:
     # A list with a bad entry is also reported as too short: only the entry is the rep's mistake.
-    def is_cause(error: ErrorDetails) -> bool:
+    def is_cause(error: "ErrorDetails") -> bool:
         place = error["loc"]
         return not any(len(each["loc"]) > len(place) and each["loc"][: len(place)] == place for each in errors)
 
@@ -97,7 +100,7 @@ def _syntax_message(detail: str) -> str:
     return _("this cannot be read as TOML. Look at the quotes, brackets and equals signs on this line and before it.")
 
 
-def _message(error: ErrorDetails) -> str:
+def _message(error: "ErrorDetails") -> str:
     """What is wrong with one key, in words; pydantic's own are English and speak of types."""
     key = next((part for part in reversed(error["loc"]) if isinstance(part, str)), "")
     context = error.get("ctx", {})

@@ -1,0 +1,128 @@
+"""What a play came to, as plain values for ``summary.json``: read back from the rep's data, never from the script."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from desktop.models.matrix import action
+from desktop.models.pricing import Totals
+from desktop.services import calls, followups, grids, prospects
+from desktop.services.proposal_cards import OptionCard
+from desktop.services.proposal_lists import proposals_of
+from desktop.services.proposal_sheet import ProposalSheet, sheet
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Something the conversation asked for and the program did not do, with the sentence it gave."""
+
+    act: str
+    reason: str
+
+
+def of_prospect(session: Session, prospect_id: uuid.UUID) -> dict[str, Any]:
+    """Where the prospect stands after the play: qualification, status, next step, and the proposal if there is one."""
+    prospect = prospects.load_prospect(session, prospect_id)
+    suggestion = prospects.status_suggestion(session, prospect_id)
+    rows = proposals_of(session, prospect_id)
+    return {
+        "prospect": prospect.name,
+        "contact": prospect.main_contact.name if prospect.main_contact else "",
+        **_standing(session, prospect_id),
+        "status": prospect.status.value,
+        "status_suggestion": {
+            "status": suggestion.status.value,
+            "towards": suggestion.towards.value if suggestion.towards else None,
+            "missing": list(suggestion.missing),
+        },
+        "next_step": _next_step(session, prospect_id),
+        "call": _call(session, prospect_id),
+        "proposal": _proposal(sheet(session, rows[0].id)) if rows else None,
+    }
+
+
+def _standing(session: Session, prospect_id: uuid.UUID) -> dict[str, Any]:
+    grid = grids.prospect_sheet(session, prospect_id)
+    if grid is None:
+        return {"scores": {}, "cell": None, "action": None}
+    standing, cell = grid.standing, grid.cell
+    return {
+        "scores": dict(grid.answers),
+        "low": standing.low,
+        "high": standing.high,
+        "maximum": standing.maximum,
+        "band": standing.band.value,
+        "band_high": standing.band_high.value,
+        "to_complete": standing.to_complete,
+        "heat": grid.heat.value if grid.heat else None,
+        "cell": f"{cell.band.value}/{cell.heat.value}" if cell else None,
+        "action": action(cell) if cell else None,
+        "proposal_allowed": cell.proposal if cell else None,
+    }
+
+
+def _next_step(session: Session, prospect_id: uuid.UUID) -> dict[str, Any] | None:
+    step = followups.next_of(session, prospect_id)
+    if step is None:
+        return None
+    return {
+        "due": step.due_local.isoformat(),
+        "zone": step.zone,
+        "channel": step.channel.value,
+        "objective": step.objective.value,
+        "subject": step.subject,
+    }
+
+
+def _call(session: Session, prospect_id: uuid.UUID) -> dict[str, Any]:
+    call = prospects.calls_of(session, prospect_id)[0]
+    outline = calls.outline(session, call.id)
+    entries = calls.entries(session, call.id)
+    return {
+        "state": call.state.value,
+        "seconds": call.elapsed_seconds,
+        "asked": outline.asked,
+        "questions": len(outline.script.questions),
+        "no_follow_up": call.no_follow_up_reason,
+        "entries": [{"kind": each.kind, "text": each.text, "citable": each.citable} for each in entries],
+    }
+
+
+def _proposal(shown: ProposalSheet) -> dict[str, Any]:
+    return {
+        "number": shown.content.number,
+        "revision": shown.exported_revision,
+        "title": shown.content.title,
+        "contractual": shown.content.contractual,
+        "valid_until": shown.content.valid_until.isoformat(),
+        "echo_rate": shown.echo.percent,
+        "needs": [
+            {
+                "included": card.row.included,
+                "kind": card.need.kind.value,
+                "quotes": [quote.text for quote in card.quotes],
+                "answer": card.row.answer,
+            }
+            for card in shown.needs
+        ],
+        "options": [_option(card) for card in shown.options] if shown.content.contractual else [],
+        "checks": [{"level": check.level, "text": check.text} for check in shown.checks],
+    }
+
+
+def _option(card: OptionCard) -> dict[str, Any]:
+    return {"name": card.option.name, "recommended": card.option.recommended, **_money(card.totals)}
+
+
+def _money(totals: Totals) -> dict[str, Any]:
+    """Sums as text: a JSON number would lose the cents that a binary fraction cannot hold."""
+    return {
+        "net": f"{totals.net:.2f}",
+        "vat": [
+            {"rate": f"{rate.normalize():f}", "base": f"{base:.2f}", "amount": f"{amount:.2f}"}
+            for rate, base, amount in totals.vat
+        ],
+        "gross": f"{totals.gross:.2f}",
+    }

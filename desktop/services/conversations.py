@@ -1,0 +1,114 @@
+"""A conversation written down as a rep lives it, so that it can be played again.
+
+What the form of the file allows and the play could not do is refused here, with the line of the file.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from desktop.errors import UserError
+from desktop.i18n import _
+from desktop.services import capture, templates, toml_source
+from desktop.services.conversation_forms import Conversation, ProposalForm, Setting
+from desktop.services.toml_source import KeyPath, TomlSource
+
+MOST_OPTIONS = 3
+
+
+def read(path: Path) -> Conversation:
+    """The conversation written in ``path``; ``UserError`` with the file's line and a sentence otherwise."""
+    source = toml_source.read(path)
+    conversation = toml_source.validate(Conversation, source)
+    _check_setting(source, conversation.conversation)
+    if not conversation.prospect.company.strip() and not conversation.contacts:
+        raise source.located(("prospect",), _("give the prospect a company, or a contact with a name."))
+    for place, message in _mistakes(conversation):
+        raise source.located(place, message)
+    return conversation
+
+
+def _check_setting(source: TomlSource, setting: Setting) -> None:
+    if setting.now.tzinfo is not None:
+        message = _("write the time as a clock on the wall shows it, without an offset: “zone” says where.")
+        raise source.located(("conversation", "now"), message)
+    try:
+        ZoneInfo(setting.zone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        message = _("there is no time zone “{zone}”.").format(zone=setting.zone)
+        raise source.located(("conversation", "zone"), message) from error
+    known = {each.key for each in templates.scripts(setting.language)}
+    if setting.script not in known:
+        message = _("there is no script “{key}”: {choices}.")
+        message = message.format(key=setting.script, choices=", ".join(sorted(known)))
+        raise source.located(("conversation", "script"), message)
+    known = {each.key for each in templates.grids(setting.language)}
+    if setting.grid not in known:
+        message = _("there is no grid “{key}”: {choices}.")
+        message = message.format(key=setting.grid, choices=", ".join(sorted(known)))
+        raise source.located(("conversation", "grid"), message)
+
+
+def _mistakes(conversation: Conversation) -> Iterator[tuple[KeyPath, str]]:
+    """What the grammar allows and the play could not do, in the order of the file."""
+    yield from _mistakes_of_steps(conversation)
+    due = conversation.end.due_local
+    if due and due < conversation.conversation.now:
+        yield ("end", "date"), _("the next step is before the call.")
+    if conversation.proposal:
+        yield from _mistakes_of_proposal(conversation, conversation.proposal)
+
+
+def _mistakes_of_steps(conversation: Conversation) -> Iterator[tuple[KeyPath, str]]:
+    questions = {question.key: question for question in conversation.script.questions}
+    criteria = {criterion.key for criterion in conversation.grid.criteria}
+    # The criterion of the question on the screen; None when only the program knows which one that is.
+    at_hand: str | None = conversation.script.questions[0].criterion or ""
+    said = False
+    for index, step in enumerate(conversation.steps):
+        place: KeyPath = ("steps", index)
+        if step.ask:
+            if step.ask not in questions:
+                message = _("the script “{script}” has no question “{key}”: {choices}.")
+                choices = ", ".join(questions)
+                script = conversation.conversation.script
+                yield (*place, "ask"), message.format(script=script, key=step.ask, choices=choices)
+                return
+            at_hand = questions[step.ask].criterion or ""
+        if step.next:
+            at_hand = None
+        if step.criterion and step.criterion not in criteria:
+            message = _("the grid “{grid}” has no criterion “{key}”.")
+            yield (*place, "criterion"), message.format(grid=conversation.conversation.grid, key=step.criterion)
+        informed = step.criterion or at_hand
+        if (step.score is not None or step.unknown) and informed is not None and informed not in criteria:
+            yield place, _("this question informs no criterion of the grid: name one with “criterion”.")
+        if step.say:
+            try:
+                said = capture.read_line(step.say).kind == "verbatim" or said
+            except UserError as error:
+                yield (*place, "say"), str(error)
+        if step.citable and not said:
+            yield (*place, "citable"), _("nothing was said yet that could be quoted.")
+
+
+def _mistakes_of_proposal(conversation: Conversation, proposal: ProposalForm) -> Iterator[tuple[KeyPath, str]]:
+    quotable = conversation.citable
+    unquotable = _("this is not one of the citable lines said in the call, letter for letter.")
+    if proposal.opens_with and proposal.opens_with not in quotable:
+        yield ("proposal", "opens_with"), unquotable
+    for index, need in enumerate(proposal.needs):
+        if need.verbatim not in quotable:
+            yield ("proposal", "needs", index, "verbatim"), unquotable
+    named = {need.verbatim for need in proposal.needs if need.included}
+    for index, option in enumerate(proposal.options):
+        for place, words in enumerate(option.covers):
+            if words not in named:
+                message = _("this is not the verbatim of a need of the proposal.")
+                yield ("proposal", "options", index, "covers", place), message
+    if len(proposal.options) > MOST_OPTIONS:
+        message = _("a proposal has {count} options at most.").format(count=MOST_OPTIONS)
+        yield ("proposal", "options", MOST_OPTIONS), message
+    recommended = [index for index, option in enumerate(proposal.options) if option.recommended]
+    if len(recommended) > 1:
+        yield ("proposal", "options", recommended[1], "recommended"), _("only one option can be recommended.")

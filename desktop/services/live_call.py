@@ -1,0 +1,74 @@
+"""What one key of the call does to the file, in one transaction: the act, the length of the call, the new sheet."""
+
+import uuid
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from desktop.models.calls import Answer, Entry, QuestionState
+from desktop.services import calls, grids
+from desktop.services.calls import Outline
+from desktop.services.grids import GridSheet
+
+
+def read(session: Session, call_id: uuid.UUID) -> tuple[Outline, list[Entry], GridSheet]:
+    """All that the call screen shows."""
+    return calls.outline(session, call_id), *entries_and_sheet(session, call_id)
+
+
+def entries_and_sheet(session: Session, call_id: uuid.UUID) -> tuple[list[Entry], GridSheet]:
+    """What an entry taken back or restored changes: the entries, and the proofs of the grid."""
+    return calls.entries(session, call_id), grids.call_sheet(session, call_id)
+
+
+def score(
+    session: Session, call_id: uuid.UUID, criterion: str, answer: Answer, *, at: datetime, seconds: int
+) -> GridSheet:
+    """One transaction for the score and for the sheet to paint, which spares reading the call twice."""
+    sheet = calls.score(session, call_id, criterion, answer, at=at)
+    calls.set_elapsed(session, call_id, seconds)
+    return sheet
+
+
+def add_entry(
+    session: Session, call_id: uuid.UUID, kind: str, text: str, *, at: datetime, question: str, offset_seconds: int
+) -> tuple[Entry, GridSheet]:
+    calls.set_elapsed(session, call_id, offset_seconds)
+    entry_id = calls.add_entry(session, call_id, kind, text, at=at, question=question, offset_seconds=offset_seconds)
+    return session.get_one(Entry, entry_id), grids.call_sheet(session, call_id)
+
+
+def set_citable(session: Session, entry_id: uuid.UUID, citable: bool) -> Entry:
+    """Returns the verbatim as it is now."""
+    calls.set_citable(session, entry_id, citable)
+    return session.get_one(Entry, entry_id)
+
+
+def go_to(session: Session, call_id: uuid.UUID, question: str, seconds: int) -> None:
+    calls.go_to(session, call_id, question)
+    calls.set_elapsed(session, call_id, seconds)
+
+
+def mark_and_go(
+    session: Session,
+    call_id: uuid.UUID,
+    question: str,
+    state: QuestionState | None,
+    there: str,
+    *,
+    at: datetime,
+    seconds: int,
+) -> None:
+    calls.mark_question(session, call_id, question, state, at=at)
+    go_to(session, call_id, there, seconds)
+
+
+def ending(command: Callable[..., object]) -> Callable[..., None]:
+    """``command``, after the length of the call has been kept, in one transaction."""
+
+    def run(session: Session, call_id: uuid.UUID, seconds: int, **more: object) -> None:
+        calls.set_elapsed(session, call_id, seconds)
+        command(session, call_id, **more)
+
+    return run

@@ -1,0 +1,224 @@
+"""Everything the proposal screen shows, and the content that the document prints, read in one go."""
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.clock import PARIS
+from desktop.i18n import Language
+from desktop.models.calls import Call
+from desktop.models.matrix import Cell
+from desktop.models.proposals import Proposal, ProposalExport, ProposalNeed
+from desktop.models.prospects import Contact, Prospect
+from desktop.models.settings import Company
+from desktop.services import grids, settings
+from desktop.services.needs import needs_of
+from desktop.services.proposal_cards import NeedCard, OptionCard, need_cards, option_cards, priced, quotes_of
+from desktop.services.proposal_checks import Check, checks
+from desktop.services.proposal_content import Client, NeedBlock, OptionBlock, ProposalContent, Quote, Seller
+from desktop.services.proposal_echo import Echo, echo
+from desktop.services.proposal_exports import as_json
+from desktop.services.prospects import load_prospect
+
+
+@dataclass(frozen=True)
+class Quotable:
+    """A citable verbatim that may open page 1."""
+
+    verbatim_id: uuid.UUID
+    quote: Quote
+
+
+@dataclass(frozen=True)
+class ProposalSheet:
+    """The proposal screen. ``content`` is what an export made now would print."""
+
+    proposal: Proposal
+    prospect: Prospect
+    contact: Contact | None
+    needs: tuple[NeedCard, ...]
+    options: tuple[OptionCard, ...]
+    quotable: tuple[Quotable, ...]
+    echo: Echo
+    checks: tuple[Check, ...]
+    cell: Cell | None
+    exported_revision: int | None
+    """The last revision handed over; ``content.revision`` is the same when nothing changed since."""
+    exported_at: datetime | None
+    new_needs: int
+    """How many needs came up since it was composed."""
+    vat_exempt: bool
+    content: ProposalContent
+
+    @property
+    def blocked(self) -> bool:
+        """Whether something forbids the export."""
+        return any(check.level == "block" for check in self.checks)
+
+    @property
+    def price_allowed(self) -> bool:
+        """Whether the matrix cell allows a price."""
+        return self.cell is None or self.cell.proposal == "full"
+
+
+def sheet(session: Session, proposal_id: uuid.UUID, *, zone: tzinfo = PARIS) -> ProposalSheet:
+    """The whole screen of one proposal; ``zone`` is the rep's, for the day on which things were said."""
+    proposal = session.get_one(Proposal, proposal_id)
+    prospect = load_prospect(session, proposal.prospect_id)
+    contact = session.get(Contact, proposal.contact_id) if proposal.contact_id else prospect.main_contact
+    seller = settings.company(session)
+    exempt = bool(seller and seller.vat_exempt)
+    stated = {each.need.id: each for each in needs_of(session, prospect.id)}
+    rows = _rows(session, proposal_id)
+    quotes = quotes_of(session, prospect, stated.values(), zone)
+    needs = need_cards(rows, stated, quotes)
+    options = option_cards(session, proposal_id, needs, exempt)
+    last = _last_export(session, proposal_id)
+    grid = grids.prospect_sheet(session, prospect.id)
+    cell = grid.cell if grid else None
+    written = _content(session, proposal, prospect, contact, seller, needs, options, quotes, last, zone)
+    return ProposalSheet(
+        proposal=proposal,
+        prospect=prospect,
+        contact=contact,
+        needs=needs,
+        options=options,
+        quotable=tuple(Quotable(key, quote) for key, quote in quotes.items()),
+        echo=echo(needs, options),
+        checks=checks(written, needs, options, cell, proposal.price_reason),
+        cell=cell,
+        exported_revision=last.revision if last else None,
+        exported_at=last.at if last else None,
+        new_needs=len(stated.keys() - {row.need_id for row in rows}),
+        vat_exempt=exempt,
+        content=written,
+    )
+
+
+def content(session: Session, proposal_id: uuid.UUID, *, zone: tzinfo = PARIS) -> ProposalContent:
+    """What the document prints: citable words only, no note, no price that the matrix and the rep do not allow."""
+    return sheet(session, proposal_id, zone=zone).content
+
+
+def _rows(session: Session, proposal_id: uuid.UUID) -> list[ProposalNeed]:
+    query = select(ProposalNeed).where(ProposalNeed.proposal_id == proposal_id).order_by(ProposalNeed.position)
+    return list(session.scalars(query))
+
+
+def _last_export(session: Session, proposal_id: uuid.UUID) -> ProposalExport | None:
+    query = select(ProposalExport).where(ProposalExport.proposal_id == proposal_id)
+    return session.scalars(query.order_by(ProposalExport.revision.desc()).limit(1)).first()
+
+
+def _content(
+    session: Session,
+    proposal: Proposal,
+    prospect: Prospect,
+    contact: Contact | None,
+    seller: Company | None,
+    needs: Sequence[NeedCard],
+    options: Sequence[OptionCard],
+    quotes: Mapping[uuid.UUID, Quote],
+    last: ProposalExport | None,
+    zone: tzinfo,
+) -> ProposalContent:
+    included = [each for each in needs if each.row.included]
+    call = session.get(Call, proposal.call_id) if proposal.call_id else None
+    fields: dict[str, Any] = {
+        "language": proposal.language,
+        "number": proposal.number,
+        "issued_on": proposal.issued_on,
+        "valid_until": proposal.valid_until,
+        "title": proposal.title,
+        "seller": _seller(seller),
+        "client": _client(prospect, contact),
+        "call_date": call.started_at.astimezone(zone).date() if call else None,
+        "lead_quote": quotes.get(proposal.lead_verbatim_id) if proposal.lead_verbatim_id else None,
+        "objective": proposal.objective,
+        "cost_today": proposal.cost_today,
+        "cost_source": _cost_source(proposal, quotes.values()),
+        "recommendation": proposal.recommendation,
+        "gains": _filled(proposal.gains),
+        "needs": tuple(_need_block(each) for each in included),
+        "to_confirm": _filled(proposal.to_confirm),
+        "options": tuple(_option_block(each, included, proposal.contractual) for each in options),
+        "start_on": proposal.start_on,
+        "next_step": proposal.next_step,
+        "sign_before": proposal.sign_before,
+        "contractual": proposal.contractual,
+    }
+    if last is None:
+        return ProposalContent(revision=1, **fields)
+    same = ProposalContent(revision=last.revision, **fields)
+    return same if as_json(same) == last.content else ProposalContent(revision=last.revision + 1, **fields)
+
+
+def _cost_source(proposal: Proposal, quotes: Iterable[Quote]) -> str:
+    """Said to be theirs only when their own words stand there."""
+    theirs = any(quote.text.strip() in proposal.cost_today for quote in quotes)
+    return Language(proposal.language).gettext("In your own words") if theirs else ""
+
+
+def _filled(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(text for text in texts if text.strip())
+
+
+def _seller(company: Company | None) -> Seller:
+    if company is None:
+        return Seller(name="")
+    return Seller(
+        name=company.name,
+        legal_form=company.legal_form,
+        capital=company.capital,
+        address=company.address,
+        postcode_city=company.postcode_city,
+        siret=company.siret,
+        rcs=company.rcs,
+        vat_number=company.vat_number,
+        vat_exempt=company.vat_exempt,
+        phone=company.phone,
+        email=company.email,
+        representative=company.representative,
+        insurance=company.insurance,
+        payment_terms=company.payment_terms,
+        late_penalty=company.late_penalty,
+        deposit_percent=company.deposit_percent,
+        accent=company.accent,
+    )
+
+
+def _client(prospect: Prospect, contact: Contact | None) -> Client:
+    person = contact.name if contact else ""
+    return Client(
+        company=prospect.company or person,
+        contact=person if prospect.company else "",
+        title=contact.job_title if contact else "",
+        address=prospect.address,
+        siren=prospect.siren,
+    )
+
+
+def _need_block(card: NeedCard) -> NeedBlock:
+    row = card.row
+    return NeedBlock(card.quotes, row.understanding, row.impact, row.answer, row.benefit, row.proof)
+
+
+def _option_block(card: OptionCard, included: Sequence[NeedCard], price: bool) -> OptionBlock:
+    """Without a price, the lines still say what is included."""
+    option = card.option
+    keys = [each.row.id for each in included]
+    return OptionBlock(
+        name=option.name,
+        for_whom=option.for_whom,
+        included=_filled(option.included) or (() if price else _filled([line.label for line in card.lines])),
+        lead_time=option.lead_time,
+        lines=tuple(priced(line) for line in card.lines) if price else (),
+        recommended=option.recommended,
+        reason=option.reason,
+        answers=tuple(keys.index(key) for key in card.covers),
+    )

@@ -1,0 +1,53 @@
+import uuid
+
+import pytest
+
+from desktop.errors import UserError
+from desktop.models.calls import CallState, QuestionState, Verbatim
+from desktop.services import calls, live_call, prospects, templates
+from desktop.ui.workspace import Workspace
+
+
+@pytest.fixture
+def call_id(workspace: Workspace, clock) -> uuid.UUID:
+    prospect_id = workspace.do(prospects.create_prospect, now=clock.now(), company="NovaTec")
+    script, grid = templates.script("b2b", "en"), templates.grid("five-criteria", "en")
+    return workspace.do(calls.start_call, prospect_id, script, grid, now=clock.now())
+
+
+def test_a_score_gives_back_the_sheet_that_is_on_the_disk(workspace, clock, call_id) -> None:
+    sheet = workspace.do(live_call.score, call_id, "need", 3, at=clock.now(), seconds=12)
+    outline, entries, read = workspace.ask(live_call.read, call_id)
+    assert sheet == read
+    assert sheet.row("need").answer == 3
+    assert (outline.call.elapsed_seconds, entries) == (12, [])
+
+
+def test_an_entry_comes_back_with_the_proofs_it_makes(workspace, clock, call_id) -> None:
+    entry, sheet = workspace.do(
+        live_call.add_entry, call_id, "verbatim", "15 k€", at=clock.now(), question="budget", offset_seconds=30
+    )
+    assert isinstance(entry, Verbatim) and entry.text == "15 k€"
+    assert sheet.row("budget").proofs == 1
+    fresh = workspace.do(live_call.set_citable, entry.id, True)
+    assert fresh.citable
+    assert workspace.ask(live_call.entries_and_sheet, call_id)[0][0].citable
+
+
+def test_a_refused_end_keeps_no_part_of_it(workspace, clock, call_id) -> None:
+    with pytest.raises(UserError):
+        workspace.do(live_call.ending(calls.conclude), call_id, 600, now=clock.now())
+    call = workspace.ask(calls.outline, call_id).call
+    assert (call.state, call.elapsed_seconds) == (CallState.RUNNING, 0)
+
+
+def test_marking_and_moving_are_one_transaction(workspace, clock, call_id) -> None:
+    with pytest.raises(KeyError):
+        workspace.do(
+            live_call.mark_and_go, call_id, "opening", QuestionState.ASKED, "nowhere", at=clock.now(), seconds=1
+        )
+    assert workspace.ask(calls.outline, call_id).marks == {}
+    workspace.do(live_call.mark_and_go, call_id, "opening", QuestionState.ASKED, "budget", at=clock.now(), seconds=1)
+    outline = workspace.ask(calls.outline, call_id)
+    assert outline.marks == {"opening": QuestionState.ASKED}
+    assert outline.call.question == "budget"

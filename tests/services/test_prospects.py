@@ -1,0 +1,189 @@
+"""Prospects in the file: created, changed, moved from status to status, removed and brought back, read whole."""
+
+import uuid
+from datetime import datetime
+from decimal import Decimal
+
+import pytest
+
+from desktop.clock import FixedClock
+from desktop.database import Session
+from desktop.errors import UserError
+from desktop.models.followup_kinds import Channel, Objective
+from desktop.models.followups import FollowUpState
+from desktop.models.matrix import Heat
+from desktop.models.prospects import Prospect, StatusChange
+from desktop.models.statuses import Status
+from desktop.services import calls, followups, prospects, templates
+from tests.hostile import MARKUP
+
+GRID, SCRIPT = templates.grid("five-criteria", "en"), templates.script("b2b", "en")
+NEED, BUDGET = GRID.criteria[0].key, GRID.criteria[1].key
+
+
+@pytest.fixture
+def brevent(session: Session, clock: FixedClock) -> uuid.UUID:
+    return prospects.create_prospect(session, now=clock.now(), company="Ateliers Brévent", person="Claire Fontaine")
+
+
+def call(session: Session, clock: FixedClock, prospect_id: uuid.UUID, **levels: int | None) -> uuid.UUID:
+    call_id = calls.start_call(session, prospect_id, SCRIPT, GRID, now=clock.now())
+    for criterion, level in levels.items():
+        calls.set_score(session, call_id, criterion, "?" if level is None else level, at=clock.now())
+    return call_id
+
+
+def test_a_name_or_a_company_is_enough_and_needed(session: Session, clock: FixedClock) -> None:
+    company = prospects.create_prospect(session, now=clock.now(), company=" Roux ", amount=Decimal(900))
+    person = prospects.create_prospect(session, now=clock.now(), person="Élodie", email="e@exemple.fr")
+    assert prospects.load_prospect(session, company).name == "Roux"
+    assert prospects.load_prospect(session, company).amount == Decimal(900)
+    assert prospects.load_prospect(session, person).name == "Élodie"
+    with pytest.raises(UserError):
+        prospects.create_prospect(session, now=clock.now(), company="  ", person="\t")
+    assert prospects.count_prospects(session) == 2
+
+
+def test_a_change_gives_back_what_was_there(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
+    clock.advance(60)
+    before = prospects.update_prospect(session, brevent, now=clock.now(), about="38 people", kind="b2c")
+    assert before == {"about": "", "kind": "b2b"}
+    prospects.update_prospect(session, brevent, now=clock.now(), **before)
+    saved = session.get_one(Prospect, brevent)
+    assert (saved.about, saved.kind, saved.updated_at) == ("", "b2b", clock.now())
+
+
+def test_the_last_name_of_a_prospect_stays(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
+    (claire,) = prospects.load_prospect(session, brevent).contacts
+    prospects.update_prospect(session, brevent, now=clock.now(), company="")
+    with pytest.raises(UserError):
+        prospects.remove_contact(session, claire.id, at=clock.now())
+    prospects.update_prospect(session, brevent, now=clock.now(), company="Brévent")
+    prospects.remove_contact(session, claire.id, at=clock.now())
+    with pytest.raises(UserError):
+        prospects.update_prospect(session, brevent, now=clock.now(), company="")
+    assert session.get_one(Prospect, brevent).company == "Brévent"
+
+
+def test_contacts_keep_their_order_and_come_back(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
+    bertrand = prospects.add_contact(session, brevent, now=clock.now(), name="Bertrand")
+    prospects.add_contact(session, brevent, now=clock.now(), name="Inès")
+    prospects.remove_contact(session, bertrand, at=clock.now())
+    names = [each.name for each in prospects.load_prospect(session, brevent).contacts]
+    assert names == ["Claire Fontaine", "Inès"]
+    prospects.remove_contact(session, bertrand, at=None)
+    assert prospects.update_contact(session, bertrand, phone="06") == {"phone": ""}
+    session.flush()
+    session.expire_all()
+    names = [each.name for each in prospects.load_prospect(session, brevent).contacts]
+    assert names == ["Claire Fontaine", "Bertrand", "Inès"]
+
+
+def test_removed_is_out_of_every_list_and_can_be_brought_back(
+    session: Session, clock: FixedClock, brevent: uuid.UUID
+) -> None:
+    prospects.remove_prospect(session, brevent, at=clock.now())
+    assert (prospects.prospect_rows(session), prospects.count_prospects(session)) == ([], 0)
+    assert prospects.prospect_rows(session, "brevent") == []
+    prospects.remove_prospect(session, brevent, at=None)
+    assert [row.id for row in prospects.prospect_rows(session, "brevent")] == [brevent]
+
+
+def test_examples_go_in_one_act_and_nothing_else_does(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
+    for name in ("one", "two"):
+        prospects.create_prospect(session, now=clock.now(), company=name, is_example=True)
+    assert prospects.remove_examples(session, at=clock.now()) == 2
+    assert prospects.remove_examples(session, at=clock.now()) == 0
+    assert [row.id for row in prospects.prospect_rows(session)] == [brevent]
+
+
+def test_heat_gives_back_what_it_was(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
+    assert prospects.set_heat(session, brevent, Heat.HOT, now=clock.now()) is None
+    assert prospects.set_heat(session, brevent, None, now=clock.now()) is Heat.HOT
+    assert session.get_one(Prospect, brevent).heat is None
+
+
+def test_each_move_of_a_status_is_kept(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
+    prospects.set_status(session, brevent, Status.PROSPECT, now=clock.now())
+    prospects.set_status(session, brevent, Status.PROSPECT, now=clock.now())
+    clock.advance(60)
+    with pytest.raises(UserError):
+        prospects.set_status(session, brevent, Status.LOST, now=clock.now(), reason="  ")
+    prospects.set_status(session, brevent, Status.LOST, now=clock.now(), reason=" price ")
+    moves = [(each.before, each.after, each.reason) for each in prospects.status_changes(session, brevent)]
+    assert moves == [(Status.PROSPECT, Status.LOST, "price"), (Status.LEAD, Status.PROSPECT, "")]
+    assert prospects.prospect_file(session, brevent).last_reason == "price"
+
+
+def test_a_move_taken_back_was_never_made(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
+    prospects.set_status(session, brevent, Status.QUALIFIED, now=clock.now())
+    prospects.take_back_status(session, brevent, Status.CLIENT)
+    assert session.get_one(Prospect, brevent).status is Status.QUALIFIED
+    for _twice in range(2):
+        prospects.take_back_status(session, brevent, Status.LEAD)
+        assert session.get_one(Prospect, brevent).status is Status.LEAD
+    assert session.query(StatusChange).count() == 0
+
+
+def test_a_need_said_in_a_call_suggests_the_next_status(
+    session: Session, clock: FixedClock, brevent: uuid.UUID
+) -> None:
+    assert prospects.status_suggestion(session, brevent).status is Status.LEAD
+    call_id = call(session, clock, brevent)
+    question = next(each.key for each in SCRIPT.questions if each.criterion == NEED)
+    calls.add_entry(session, call_id, "verbatim", "We lose a day a week.", at=clock.now(), question=question)
+    session.flush()
+    assert prospects.status_suggestion(session, brevent).status is Status.PROSPECT
+
+
+def test_the_list_has_the_latest_touched_first(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
+    clock.advance(60)
+    roux = prospects.create_prospect(session, now=clock.now(), person="Paul Roux", job_title="Owner")
+    assert [row.id for row in prospects.prospect_rows(session)] == [roux, brevent]
+    clock.advance(60)
+    prospects.touch(session, brevent, clock.now())
+    first, second = prospects.prospect_rows(session)
+    assert (first.name, first.contact) == ("Ateliers Brévent", "Claire Fontaine")
+    assert (second.name, second.contact, second.job_title) == ("Paul Roux", "", "Owner")
+    assert [row.id for row in prospects.prospect_rows(session, limit=1, offset=1)] == [roux]
+
+
+def test_a_row_says_the_first_step_still_open(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
+    days = [datetime.fromisoformat(f"2026-11-{day}T09:00") for day in (25, 27)]
+    first, _second = (
+        followups.plan(
+            session,
+            brevent,
+            followups.NextStep(day, "Europe/Paris", Channel.PHONE, Objective.VALIDATION),
+            now=clock.now(),
+        )
+        for day in days
+    )
+    assert prospects.prospect_rows(session)[0].due_local == days[0]
+    followups.set_state(session, first, FollowUpState.DONE, now=clock.now())
+    session.flush()
+    assert prospects.prospect_rows(session)[0].due_local == days[1]
+
+
+def test_what_may_be_quoted_comes_first(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
+    call_id = call(session, clock, brevent)
+    said = [calls.add_entry(session, call_id, "verbatim", text, at=clock.now()) for text in MARKUP[:3]]
+    calls.set_citable(session, said[0], True)
+    calls.take_back(session, said[1], at=clock.now())
+    assert [each.text for each in prospects.latest_verbatims(session, brevent)] == [MARKUP[0], MARKUP[2]]
+    assert len(prospects.latest_verbatims(session, brevent, limit=1)) == 1
+
+
+def test_the_history_says_how_each_call_ended(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
+    first = call(session, clock, brevent, **{NEED: 1, BUDGET: 2})
+    gone, kept = (calls.add_entry(session, first, "verbatim", text, at=clock.now()) for text in ("a", "b"))
+    calls.add_entry(session, first, "note", "c", at=clock.now())
+    calls.take_back(session, gone, at=clock.now())
+    calls.conclude(session, first, now=clock.now(), no_follow_up_reason="later")
+    clock.advance(3600)
+    second = call(session, clock, brevent, **{NEED: 3, BUDGET: None})
+    assert kept
+    latest, former = prospects.past_calls(session, brevent)
+    assert (latest.call.id, latest.standing.low, latest.standing.known, latest.verbatims) == (second, 5, 2, 0)
+    assert (former.call.id, former.standing.low, former.standing.known, former.verbatims) == (first, 3, 2, 1)
+    assert prospects.prospect_file(session, brevent).calls == (latest, former)
