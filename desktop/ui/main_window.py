@@ -1,6 +1,6 @@
 """The window: the rail, the header, the page, the status bar, and the keys that work everywhere."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         rail: Sequence[RailEntry],
         registry: ActionRegistry,
         *,
+        later: Mapping[str, Callable[[], Page]] | None = None,
         providers: Sequence[Provider] = (),
         footnote: str = "",
         geometry: str = "",
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.registry = registry
         self._on_geometry = on_geometry
         self._pages = {page.key: page for page in pages}
+        self._later = dict(later or {})
         self._focused: QWidget | None = None
         self._arrived: Page | None = None
         self.rail = Rail(rail, footnote)
@@ -86,7 +88,7 @@ class MainWindow(QMainWindow):
     def _add_pages(self, pages: Sequence[Page]) -> None:
         for page in pages:
             self._stack.addWidget(page)
-            self.registry.add(*page.actions())
+            self.registry.add(*page.commands())
             page.headline_changed.connect(lambda page=page: self._headline_changed(page))
             page.hint_changed.connect(lambda page=page: self._hint_changed(page))
             page.palette_requested.connect(lambda: self.command_palette.open())
@@ -113,11 +115,21 @@ class MainWindow(QMainWindow):
     @property
     def keys(self) -> list[str]:
         """The pages, in the order they were given."""
-        return list(self._pages)
+        return [*self._pages, *self._later]
 
     def page(self, key: str) -> Page:
-        """The page of that key, or ``KeyError``."""
+        """The page of that key, built now if it was left for later, or ``KeyError``."""
+        if key not in self._pages:
+            page = self._later.pop(key)()
+            self._pages[key] = page
+            self._add_pages([page])
         return self._pages[key]
+
+    def build_next(self) -> bool:
+        """Build one of the pages left for later. False when none is left."""
+        if self._later:
+            self.page(next(iter(self._later)))
+        return bool(self._later)
 
     def current_page(self) -> Page:
         """The page on screen."""
@@ -127,7 +139,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, key: str) -> None:
         """Go to a page: the one before saves what is typed, this one reads again and takes the focus."""
-        page = self._pages[key]
+        page = self.page(key)
         if self._arrived is not None:
             self._arrived.leave()
         self._arrived = page
@@ -148,7 +160,7 @@ class MainWindow(QMainWindow):
     def reload_actions(self, page: Page) -> None:
         """Take the actions of ``page`` again, after they have changed."""
         self.registry.remove_scope(page.key)
-        self.registry.add(*(action for action in page.actions() if action.scope == page.key))
+        self.registry.add(*(action for action in page.commands() if action.scope == page.key))
 
     def set_badge(self, key: str, count: int) -> None:
         """How many things wait on a page."""
@@ -181,7 +193,11 @@ class MainWindow(QMainWindow):
             )
 
         return [
-            *(self._way_to(entry) for entry in self.rail.entries if entry.key in self._pages),
+            *(
+                self._way_to(entry)
+                for entry in self.rail.entries
+                if entry.key in self._pages or entry.key in self._later
+            ),
             Action(
                 "shell.palette",
                 _("All commands"),
@@ -272,7 +288,7 @@ class MainWindow(QMainWindow):
             return False
         digit = digit_of(event)
         key = self.rail.key_of_digit(digit) if digit is not None else None
-        if key is None or key not in self._pages:
+        if key is None or key not in self.keys:
             return False
         event.accept()
         if event.type() == QEvent.Type.KeyPress:

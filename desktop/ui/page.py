@@ -19,6 +19,8 @@ class Page(QWidget):
     """``hints()`` has changed."""
     palette_requested = Signal()
     """Open the Ctrl+K palette, as the search field of a header does."""
+    toasted = Signal(str, object)
+    """What was just done, in words, and a callable that undoes it (or ``None``)."""
 
     def title(self) -> str:
         """What the header says in large."""
@@ -32,7 +34,7 @@ class Page(QWidget):
         """What stands at the right of the header, primary button last. The same widgets at each call."""
         return []
 
-    def actions(self) -> list[Action]:  # type: ignore[override]
+    def commands(self) -> list[Action]:
         """What can be done here, with ``scope=self.key`` (or everywhere, for what starts from this page)."""
         return []
 

@@ -45,7 +45,8 @@ class Rail(QWidget):
         column.setSpacing(2)
         self._mark = _Mark()
         column.addWidget(self._mark)
-        self._rows = {entry.key: _Row(entry) for entry in entries}
+        # Children from the start: a row shown before it has a parent would be a window for an instant.
+        self._rows = {entry.key: _Row(entry, self) for entry in entries}
         for row in self._rows.values():
             row.clicked.connect(lambda _checked=False, key=row.entry.key: self.chosen.emit(key))
         for row in (each for each in self._rows.values() if not each.entry.foot):
@@ -54,8 +55,8 @@ class Rail(QWidget):
         for row in (each for each in self._rows.values() if each.entry.foot):
             column.addWidget(row)
         self._footnote = _Footnote(footnote)
-        self._footnote.setVisible(bool(footnote))
         column.addWidget(self._footnote)
+        self._footnote.setVisible(bool(footnote))
         self.set_narrow(False)
 
     @property
@@ -122,8 +123,8 @@ class Rail(QWidget):
 
 
 class _Row(QAbstractButton):
-    def __init__(self, entry: RailEntry) -> None:
-        super().__init__()
+    def __init__(self, entry: RailEntry, parent: QWidget) -> None:
+        super().__init__(parent)
         self.entry = entry
         self._badge = 0
         self._narrow = False

@@ -21,18 +21,21 @@ class Act(QUndoCommand):
         self.error: Exception | None = None
 
     def redo(self) -> None:
-        self._run(self._do)
-
-    def undo(self) -> None:
-        self._run(self._take_back)
-
-    def _run(self, step: Step) -> None:
+        self.error = None
         # An exception must not cross QUndoStack, which is C++: it is kept, and raised again by ``perform``.
         try:
-            step()
+            self._do()
         except Exception as error:
             self.error = error
             self.setObsolete(True)
+
+    def undo(self) -> None:
+        self.error = None
+        # An undo that fails stays on the stack: redo and undo, both idempotent, are the way to try again.
+        try:
+            self._take_back()
+        except Exception as error:
+            self.error = error
 
 
 def perform(stack: QUndoStack, text: str, do: Step, take_back: Step) -> None:
@@ -40,4 +43,25 @@ def perform(stack: QUndoStack, text: str, do: Step, take_back: Step) -> None:
     act = Act(text, do, take_back)
     stack.push(act)
     if act.error:
+        raise act.error
+
+
+def undo(stack: QUndoStack) -> None:
+    """Take the last act back. Raises what that raised; the act can then be tried again by redo and undo."""
+    if stack.canUndo():
+        act = stack.command(stack.index() - 1)
+        stack.undo()
+        _raise_failure(act)
+
+
+def redo(stack: QUndoStack) -> None:
+    """Do again the act that was taken back last. Raises what that raised."""
+    if stack.canRedo():
+        act = stack.command(stack.index())
+        stack.redo()
+        _raise_failure(act)
+
+
+def _raise_failure(act: QUndoCommand) -> None:
+    if isinstance(act, Act) and act.error:
         raise act.error

@@ -32,7 +32,7 @@ class SmallPage(Page):
     def header_widgets(self) -> list[QWidget]:
         return [self.new_button]
 
-    def actions(self) -> list[Action]:  # type: ignore[override]
+    def commands(self) -> list[Action]:
         return [
             Action(
                 f"{self.key}.new",

@@ -4,9 +4,10 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QPaintEvent, QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QUndoStack
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.clock import Clock
 from desktop.errors import UserError
@@ -105,10 +106,15 @@ class FollowUpActs:
 
 
 class Popover(QWidget):
-    """A small sheet over the page, closed by Esc or by a click beside it."""
+    """A small sheet over the page, closed by Esc or by a click beside it.
+
+    A child of the window rather than a window of its own: it takes the keyboard without grabbing it.
+    """
 
     def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent)
+        self.hide()
+        self._before: QWidget | None = None
         self.setAccessibleName(name)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 14, 16, 14)
@@ -117,15 +123,45 @@ class Popover(QWidget):
         self.column.addWidget(self.heading)
 
     def show_at(self, anchor: QWidget, width: int) -> None:
-        """Right-aligned under ``anchor``, or above it where the screen ends."""
+        """Right-aligned under ``anchor``, or wherever the window has room for it."""
+        window = anchor.window()
+        self._before = QApplication.focusWidget()
+        self.setParent(window)
         self.setFixedWidth(width)
-        self.resize(width, max(self.sizeHint().height(), self.layout().heightForWidth(width)))
-        corner = anchor.mapToGlobal(QPoint(anchor.width() - width, anchor.height() + 4))
-        room = anchor.screen().availableGeometry()
-        if corner.y() + self.height() > room.bottom():
-            corner.setY(max(room.top(), anchor.mapToGlobal(QPoint(0, 0)).y() - self.height() - 4))
-        self.move(max(room.left(), corner.x()), corner.y())
+        self.resize(width, max(self.sizeHint().height(), self.column.heightForWidth(width)))
+        corner = anchor.mapTo(window, QPoint(anchor.width() - width, anchor.height() + 4))
+        lowest = window.height() - self.height() - 8
+        self.move(max(8, min(corner.x(), window.width() - width - 8)), max(8, min(corner.y(), lowest)))
         self.show()
+        self.raise_()
+        self._application().installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._application().removeEventFilter(self)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused) and self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._before = None
+        super().hideEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Only while it is open: a click elsewhere in the window closes it."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            inside = watched is self or self.isAncestorOf(watched)
+            if watched.window() is self.window() and not inside:
+                self.close()
+        return False
+
+    @staticmethod
+    def _application() -> QCoreApplication:
+        application = QCoreApplication.instance()
+        assert application is not None, "there is a widget, so there is an application"
+        return application
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        event.accept()
 
     def buttons(self, text: str, run: Callable[[], None]) -> Button:
         """The row at the foot: a way out, and what the popover is for."""
@@ -142,8 +178,7 @@ class Popover(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()
         painter = painter_for(self)
-        painter.fillRect(self.rect(), look.colour("surface"))
-        fill_round(painter, QRectF(self.rect()), look.colour("surface"), look.colour("control"), 2.0)
+        fill_round(painter, QRectF(self.rect()), look.colour("surface"), look.colour("control"), theme.RADIUS)
 
 
 class MovePopover(Popover):

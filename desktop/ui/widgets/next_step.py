@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QLocale, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QTimeEdit, QVBoxLayout, QWidget
 
@@ -121,7 +121,7 @@ class DuePicker(QWidget):
 
     def set_value(self, due_local: datetime) -> None:
         """Show a wall clock."""
-        self.day.setDate(due_local.date())
+        self.day.setDate(QDate(due_local.year, due_local.month, due_local.day))
         self.hour.setTime(QTime(due_local.hour, due_local.minute))
         self._say()
 
@@ -142,7 +142,8 @@ class DuePicker(QWidget):
         super().keyPressEvent(event)
 
     def _choose_day(self, key: str) -> None:
-        self.day.setDate(self._days[key][1])
+        day = self._days[key][1]
+        self.day.setDate(QDate(day.year, day.month, day.day))
         self._say()
 
     def _say(self) -> None:

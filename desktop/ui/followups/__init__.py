@@ -1,0 +1,1 @@
+"""The Follow-ups page: every next step by date, and the prospects that lack one."""

@@ -1,0 +1,59 @@
+"""What a play leaves behind: pictures of the screens, the proposal and its text, and the summary."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.play.keys import PlayError
+
+PROPOSAL = "proposition.pdf"
+TEXT = "proposition.txt"
+SUMMARY = "summary.json"
+
+
+class Artefacts:
+    """Writes into one folder, made if need be. ``written`` lists the files in the order they came."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        for former in (*folder.glob("[0-9][0-9]-*.png"), folder / PROPOSAL, folder / TEXT, folder / SUMMARY):
+            # What an earlier play left must not pass for the work of this one.
+            former.unlink(missing_ok=True)
+        self.folder = folder
+        self.written: list[Path] = []
+
+    def picture(self, window: QWidget, name: str) -> None:
+        """A picture of ``window`` as it is now: ``03-call.png`` for the third one, ``call``."""
+        number = sum(path.suffix == ".png" for path in self.written) + 1
+        path = self.folder / f"{number:02d}-{name}.png"
+        if not window.grab().save(str(path)):
+            raise PlayError(f"{path} cannot be written")
+        self.written.append(path)
+
+    def proposal(self, pdf: bytes) -> None:
+        """The exported file, as it was handed over, and its text."""
+        path = self.folder / PROPOSAL
+        path.write_bytes(pdf)
+        text = self.folder / TEXT
+        text.write_text(text_of(path), "utf-8")
+        self.written += [path, text]
+
+    def summary(self, values: dict[str, Any]) -> None:
+        """The summary, for people and for programs."""
+        path = self.folder / SUMMARY
+        path.write_text(json.dumps(values, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        self.written.append(path)
+
+
+def text_of(pdf: Path) -> str:
+    """The text of a PDF in reading order, a form feed between two pages."""
+    document = QPdfDocument()
+    problem = document.load(str(pdf))
+    if problem is not QPdfDocument.Error.None_:
+        raise PlayError(f"{pdf.name} cannot be read back: {problem.name}")
+    pages = [document.getAllText(page).text().replace("\r\n", "\n").strip() for page in range(document.pageCount())]
+    document.close()
+    return "\n\f\n".join(pages) + "\n"

@@ -1,0 +1,104 @@
+"""Plays a conversation file: what a rep would do from the first key to the exported proposal, then what it came to."""
+
+import sys
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop.clock import FixedClock
+from desktop.errors import UserError
+from desktop.i18n import _
+from desktop.services import catalogue, conversation_summary, conversations, settings
+from desktop.services.conversation_forms import Conversation
+from desktop.services.conversation_summary import Refusal
+from desktop.ui.play import stage
+from desktop.ui.play.artefacts import Artefacts
+from desktop.ui.play.call import CallPilot
+from desktop.ui.play.end import EndPilot
+from desktop.ui.play.keys import PlayError
+from desktop.ui.play.proposal import ProposalPilot
+from desktop.ui.play.prospect import ProspectPilot
+from desktop.ui.play.stage import Stage
+from desktop.ui.play.start import StartPilot
+
+
+@dataclass
+class Played:
+    """What a play came to. ``pdf`` is the file handed over, ``None`` without a proposal."""
+
+    prospect_id: uuid.UUID
+    refused: list[Refusal] = field(default_factory=list)
+    pdf: bytes | None = None
+
+
+def run(file: Path, out: Path, data_dir: Path | None = None) -> int:
+    """Play ``file`` and leave what came of it in ``out``. Returns the exit code.
+
+    0 when the play went to its end, what the program refused on the way included; 1 with a sentence on the error
+    output otherwise. The window speaks the language of the file.
+    """
+    try:
+        conversation = conversations.read(file)
+        artefacts = Artefacts(out)
+        with stage.opened(
+            FixedClock(conversation.conversation.starts_at), conversation.conversation.language, data_dir
+        ) as opened:
+            _leave_artefacts(opened, conversation, artefacts)
+    except UserError as error:
+        return _give_up(str(error))
+    except OSError as error:
+        return _give_up(_("{folder} cannot be written: {reason}").format(folder=out, reason=error.strerror))
+    except PlayError as error:
+        return _give_up(_("The play stopped: {reason}").format(reason=error))
+    for path in artefacts.written:
+        sys.stdout.write(f"{path}\n")
+    return 0
+
+
+def _give_up(sentence: str) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return 1
+
+
+def _leave_artefacts(opened: Stage, conversation: Conversation, artefacts: Artefacts) -> None:
+    set_the_stage(opened, conversation)
+    played = perform(opened, conversation, lambda name: artefacts.picture(opened.shell.window, name))
+    if played.pdf is not None:
+        artefacts.proposal(played.pdf)
+    setting = conversation.conversation
+    head = {"title": setting.title, "language": setting.language, "now": setting.starts_at.isoformat()}
+    told = [{"act": each.act, "reason": each.reason} for each in played.refused]
+    values = opened.workspace.ask(conversation_summary.of_prospect, played.prospect_id)
+    artefacts.summary({**head, **values, "refused": told})
+
+
+def set_the_stage(opened: Stage, conversation: Conversation) -> None:
+    """The seller and the catalogue: what was there before the play. A given data folder keeps its own."""
+    workspace, now = opened.workspace, opened.clock.now()
+    if workspace.ask(settings.company) is None:
+        workspace.do(settings.save_company, now=now, **conversation.seller.model_dump())
+    known = {offer.label for offer in workspace.ask(catalogue.offers)}
+    for offer in conversation.catalogue:
+        if offer.label not in known:
+            workspace.do(catalogue.add_offer, now=now, **offer.model_dump())  # type: ignore[arg-type]
+
+
+def perform(opened: Stage, conversation: Conversation, picture: Callable[[str], object]) -> Played:
+    """The whole play, by keyboard: prospect, call, end, proposal. ``picture(name)`` is called at each screen."""
+
+    def look(name: str) -> None:
+        # The clock of a play stands still between two steps: the second that repaints it is asked for.
+        opened.shell.call.tick()
+        opened.hands.settle()
+        picture(name)
+
+    played = Played(ProspectPilot(opened, conversation, look).play())
+    StartPilot(opened, conversation.conversation).play()
+    CallPilot(opened.hands, opened.workspace, opened.clock, conversation, look).play()
+    proposes = EndPilot(opened, conversation, look, played.refused).play()
+    if conversation.proposal and proposes:
+        played.pdf = ProposalPilot(opened, conversation.proposal, look, played.refused).play(played.prospect_id)
+    else:
+        look("prospect-after")
+    return played

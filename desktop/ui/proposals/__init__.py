@@ -1,0 +1,1 @@
+"""Composing a proposal beside the very pages that will be handed over."""

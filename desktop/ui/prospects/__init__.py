@@ -1,0 +1,1 @@
+"""The Prospects page: the list, and everything known of one of them."""

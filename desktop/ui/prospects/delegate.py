@@ -1,0 +1,91 @@
+"""How a prospect is drawn in the list: two lines of names, pips, a dot of heat, a date in red when it is late."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.models.grids import Band
+from desktop.services.prospects import ProspectRow
+from desktop.ui import theme
+from desktop.ui.prospects.item_model import LATE, ROW, Column
+from desktop.ui.widgets.painting import paint_dot
+
+ROW_HEIGHT = 50
+_PIPS = {Band.LOW: 1, Band.MEDIUM: 2, Band.GOOD: 3}
+_TOKENS = {Band.LOW: "score_0", Band.MEDIUM: "score_1", Band.GOOD: "score_3"}
+_PIP = 4.0
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ProspectDelegate(QStyledItemDelegate):
+    """Reads ``ROW`` and ``LATE``; the words of the other cells are those of the model."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(60, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: ProspectRow = index.data(ROW)
+        look = theme.current()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(rect, look.colour("accent_soft"))
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), look.colour("line"))
+        if selected and index.column() == Column.NAME:
+            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), look.colour("accent"))
+        inner = rect.adjusted(14 if index.column() == Column.NAME else 8, 0, -8, 0)
+        self._paint_cell(painter, inner, index, row)
+        painter.restore()
+
+    def _paint_cell(self, painter: QPainter, rect: QRectF, index: Index, row: ProspectRow) -> None:
+        look = theme.current()
+        text = str(index.data() or "")
+        match Column(index.column()):
+            case Column.NAME:
+                self._paint_names(painter, rect, row)
+            case Column.QUALIFICATION:
+                self._paint_standing(painter, rect, row, text)
+            case Column.HEAT if row.heat:
+                paint_dot(painter, QPointF(rect.left() + 5, rect.center().y()), look.colour(row.heat))
+                _write(painter, rect.adjusted(16, 0, 0, 0), text, "medium", row.heat)
+            case Column.NEXT:
+                late = bool(index.data(LATE))
+                missing = row.due_local is None
+                token = "danger" if late else "faint" if missing else "text"
+                _write(painter, rect, text, "strong" if late else "body", token)
+            case Column.AMOUNT:
+                _write(painter, rect, text, "body", "text", right=True)
+            case _:
+                pass
+
+    def _paint_names(self, painter: QPainter, rect: QRectF, row: ProspectRow) -> None:
+        if not row.contact:
+            _write(painter, rect, row.name, "strong", "text")
+            return
+        middle = rect.center().y()
+        _write(painter, QRectF(rect.left(), middle - 18, rect.width(), 18), row.name, "strong", "text")
+        _write(painter, QRectF(rect.left(), middle + 1, rect.width(), 16), row.contact, "small", "muted")
+
+    def _paint_standing(self, painter: QPainter, rect: QRectF, row: ProspectRow, text: str) -> None:
+        look = theme.current()
+        if not text or row.band is None or row.to_complete:
+            _write(painter, rect, text, "body", "muted")
+            return
+        colour = look.colour(_TOKENS[row.band])
+        painter.setPen(colour)
+        for place in range(3):
+            painter.setBrush(colour if place < _PIPS[row.band] else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(rect.left() + 5 + place * 12, rect.center().y()), _PIP, _PIP)
+        _write(painter, rect.adjusted(42, 0, 0, 0), text, "strong", "text")
+
+
+def _write(painter: QPainter, rect: QRectF, text: str, kind: str, token: str, right: bool = False) -> None:
+    font = theme.font(kind, tabular=True)
+    painter.setFont(font)
+    painter.setPen(theme.current().colour(token))
+    flat = " ".join(text.split())
+    words = QFontMetricsF(font).elidedText(flat, Qt.TextElideMode.ElideRight, rect.width())
+    across = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(rect, across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)

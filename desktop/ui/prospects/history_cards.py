@@ -1,0 +1,147 @@
+"""What was said and done with a prospect: their words, the calls, the proposals."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.i18n import _, current
+from desktop.models.calls import CallState, Verbatim
+from desktop.services.proposal_lists import ProposalRow
+from desktop.services.prospects import PastCall
+from desktop.ui.icons import paint_icon
+from desktop.ui.prospects import words
+from desktop.ui.prospects.rows import empty
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.chips import Chip
+from desktop.ui.widgets.labels import PlainLabel
+from desktop.ui.widgets.painting import painter_for
+from desktop.ui.workspace import Workspace
+
+
+class WordsCard(Card):
+    """The latest verbatims, the citable ones first."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Their words"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(10)
+        self.body.addLayout(self._rows)
+
+    def show_verbatims(self, verbatims: Sequence[Verbatim], workspace: Workspace) -> None:
+        """Show what they said, as they said it; a correction stands for the original."""
+        empty(self._rows)
+        if not verbatims:
+            self._rows.addWidget(PlainLabel(_("Nothing noted yet in their own words."), "muted", wrap=True))
+        for verbatim in verbatims:
+            day = current().date(verbatim.at.astimezone(workspace.clock.zone).date(), "short")
+            self._rows.addWidget(_Said(verbatim.corrected or verbatim.text, day, verbatim.citable))
+
+
+class _Said(QWidget):
+    def __init__(self, text: str, day: str, citable: bool) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(_Star(citable), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(PlainLabel(_("“{words}”").format(words=text), "body", wrap=True, selectable=True), 1)
+        row.addWidget(PlainLabel(day, "small"), 0, Qt.AlignmentFlag.AlignTop)
+
+
+class _Star(QWidget):
+    def __init__(self, citable: bool) -> None:
+        super().__init__()
+        self._token = "accent" if citable else ""
+        self.setFixedSize(14, 18)
+        if citable:
+            self.setToolTip(_("May be quoted in a proposal"))
+            self.setAccessibleName(_("May be quoted in a proposal"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._token:
+            paint_icon(painter_for(self), self.rect().adjusted(0, 2, 0, -2).toRectF(), "star", self._token)
+
+
+class CallsCard(Card):
+    """The calls, the latest first; one that is not concluded can be taken up again."""
+
+    resumed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(_("Calls"), " ")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(10)
+        self.body.addLayout(self._rows)
+        self.buttons: list[Button] = []
+        """One for each call to resume, from the top."""
+
+    def show_calls(self, calls: Sequence[PastCall], workspace: Workspace) -> None:
+        """Show each call with its day, its length, where it left the prospect, and how much was said."""
+        empty(self._rows)
+        self.buttons = []
+        self.set_note(str(len(calls)) if calls else "")
+        if not calls:
+            self._rows.addWidget(PlainLabel(_("No call yet."), "muted"))
+        for call in calls:
+            self._rows.addWidget(self._row(call, workspace))
+
+    def _row(self, past: PastCall, workspace: Workspace) -> QWidget:
+        call, holder = past.call, QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        day = current().date(call.started_at.astimezone(workspace.clock.zone).date(), "weekday")
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(PlainLabel(day, "body"))
+        if brought := words.brought(past):
+            column.addWidget(PlainLabel(brought, "small", elide=True))
+        row.addLayout(column, 1)
+        concluded = call.state is CallState.CONCLUDED
+        row.addWidget(Chip(words.call_state(call), "neutral" if concluded else "warn"))
+        if not concluded:
+            button = Button(_("Resume"), "quiet")
+            button.setAccessibleName(f"{_('Resume')} · {day}")
+            button.clicked.connect(lambda: self.resumed.emit(call.id))
+            row.addWidget(button)
+            self.buttons.append(button)
+        return holder
+
+
+class ProposalsCard(Card):
+    """The proposals made, the latest first."""
+
+    opened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(_("Proposals"), " ")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        self.body.addLayout(self._rows)
+
+    def show_proposals(self, proposals: Sequence[ProposalRow]) -> None:
+        """Show number, title, price and state; nothing at all where there is none."""
+        empty(self._rows)
+        self.setVisible(bool(proposals))
+        self.set_note(str(len(proposals)))
+        for proposal in proposals:
+            self._rows.addWidget(self._row(proposal))
+
+    def _row(self, proposal: ProposalRow) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(PlainLabel(proposal.number, "strong", tabular=True))
+        row.addWidget(PlainLabel(proposal.title, "body", elide=True), 1)
+        if proposal.net is not None:
+            row.addWidget(PlainLabel(current().money(proposal.net, cents=False), "body", tabular=True))
+        row.addWidget(Chip(words.proposal_state(proposal.state)))
+        button = Button(_("Open"), "quiet")
+        button.setAccessibleName(f"{_('Open')} · {proposal.number}")
+        button.clicked.connect(lambda: self.opened.emit(proposal.id))
+        row.addWidget(button)
+        return holder

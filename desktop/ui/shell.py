@@ -1,0 +1,387 @@
+"""The pages brought together: who opens what, what the palette finds, and what the bottom line says.
+
+Pages never know one another; everything that goes from one to the next goes through here.
+"""
+
+import uuid
+from collections import deque
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer
+
+from desktop import logs
+from desktop.data_folder import DataFolder
+from desktop.errors import UserError
+from desktop.i18n import _, current
+from desktop.models.calls import Call
+from desktop.models.followups import FollowUp
+from desktop.models.prospects import Prospect
+from desktop.services import calls, prospects, search, today
+from desktop.settings import Preferences
+from desktop.ui.actions import Action, ActionRegistry
+from desktop.ui.autosave import flush_all
+from desktop.ui.command_palette import Hit
+from desktop.ui.jobs import Job
+from desktop.ui.main_window import MainWindow
+from desktop.ui.page import Page
+from desktop.ui.rail import RailEntry
+from desktop.ui.theme import Look
+from desktop.ui.today.page import TodayPage
+from desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from desktop.ui.calls.page import CallPage
+    from desktop.ui.followups.page import FollowUpsPage
+    from desktop.ui.proposals.page import ProposalsPage
+    from desktop.ui.prospects.page import ProspectsPage
+    from desktop.ui.settings.page import SettingsPage
+
+TICK_MS = 15_000
+IDLE_MS = 30_000
+SOON_MS = 200
+PAUSE_MS = 50
+"""Between the building of two pages: the window answers meanwhile."""
+JOBS_END_MS = 5_000
+"""A copy cut short leaves nothing under its final name: after this, closing does not wait for it."""
+SLOW_SECONDS = 0.016
+"""A frame: a save that takes longer is felt."""
+WATCHED_COMMITS = 100
+FOUND = 6
+
+
+AnyPage = TypeVar("AnyPage", bound=Page)
+
+
+class Shell(QObject):
+    """The window and its pages over an open workspace. ``open`` shows it; ``close`` lets go of the file."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        folder: DataFolder,
+        look: Look,
+        preferences: Preferences,
+        documents: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._folder = folder
+        self._preferences = preferences
+        self._commits: deque[float] = deque(maxlen=WATCHED_COMMITS)
+        self._told_slow = False
+        self._closed = False
+        self._copy: Job | None = None
+        self._look = look
+        self._documents = documents or folder.paths.documents
+        self.today = TodayPage(workspace)
+        self._wire(self.today)
+        # Today is what a start waits for; the others are built one by one once it is on the screen, or when asked for.
+        later: dict[str, Callable[[], Page]] = {
+            "prospects": lambda: self.prospects,
+            "followups": lambda: self.followups,
+            "call": lambda: self.call,
+            "proposals": lambda: self.proposals,
+            "settings": lambda: self.settings,
+        }
+        self.window = MainWindow(
+            [self.today],
+            self._rail(),
+            ActionRegistry(),
+            later=later,
+            providers=[self._find_prospects, self._find_sentences],
+            footnote=_("Offline · everything is saved here"),
+            geometry=preferences.current.geometry,
+            on_geometry=lambda geometry: preferences.change(geometry=geometry),
+        )
+        self.window.registry.add(*self._actions())
+        self._watch()
+
+    # Opening and closing
+
+    def open(self) -> None:
+        """Show the window: on Today, or on the call that was running when the program stopped."""
+        self._show_follow_ups()
+        running = self.workspace.ask(calls.running_call)
+        if running is None:
+            self.window.show_page("today")
+        else:
+            self.resume_call(running)
+        self.window.show()
+        self._ticks.start()
+        self._build = QTimer(self, interval=PAUSE_MS)
+        self._build.timeout.connect(self._build_next)
+        self._build.start()
+
+    def _build_next(self) -> None:
+        if self._closed or not self.window.build_next():
+            self._build.stop()
+            self._back_up_if_due()
+
+    def close(self) -> None:
+        """Save what is typed and let go of the file; a second call does nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        for timer in (self._ticks, self._idle, self._soon):
+            timer.stop()
+        self.flush()
+        for timer in (self._idle, self._soon):
+            timer.stop()
+        self._stop_jobs()
+        self.workspace.close()
+
+    def _stop_jobs(self) -> None:
+        if self._copy is not None:
+            self._copy.cancel()
+        if "proposals" in self.__dict__:  # built, not only possible
+            self.proposals.stop()
+        QThreadPool.globalInstance().waitForDone(JOBS_END_MS)
+
+    def flush(self) -> None:
+        """Save every text that still waits for its pause."""
+        flush_all(self.window)
+        self.window.current_page().leave()
+
+    def come_forward(self) -> None:
+        """Somebody started the program again."""
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def tell(self, sentence: str) -> None:
+        """Say a sentence that no page was there to say."""
+        self.window.toasts.show_toast(sentence)
+
+    # From one page to another
+
+    def open_prospect(self, prospect_id: uuid.UUID) -> None:
+        """The file of a prospect."""
+        self.window.show_page("prospects")
+        self.prospects.open_prospect(prospect_id)
+
+    def new_prospect(self) -> None:
+        """An empty file, ready to type in."""
+        self.window.show_page("prospects")
+        self.prospects.new_prospect()
+
+    def prepare_call(self, prospect_id: uuid.UUID) -> None:
+        """The start panel of a call with a prospect."""
+        self.window.show_page("call")
+        self.call.prepare(prospect_id)
+
+    def resume_call(self, call_id: uuid.UUID) -> None:
+        """A call taken up where it was."""
+        self.window.show_page("call")
+        self.call.resume(call_id)
+        self._show_call_entry()
+
+    def compose(self, prospect_id: uuid.UUID, call_id: uuid.UUID | None = None) -> None:
+        """A proposal for a prospect, from a call when it was one."""
+        self.window.show_page("proposals")
+        self.proposals.compose_for(prospect_id, call_id)
+
+    def open_proposal(self, proposal_id: uuid.UUID) -> None:
+        """A proposal written before."""
+        self.window.show_page("proposals")
+        self.proposals.open_proposal(proposal_id)
+
+    def _call_ended(self, prospect_id: uuid.UUID) -> None:
+        self._show_call_entry()
+        self._tidy()
+        self.open_prospect(prospect_id)
+
+    @cached_property
+    def prospects(self) -> "ProspectsPage":
+        from desktop.ui.prospects.page import ProspectsPage
+
+        page = ProspectsPage(self.workspace)
+        page.call_resumed.connect(self.resume_call)
+        page.proposal_opened.connect(self.open_proposal)
+        return self._wire(page)
+
+    @cached_property
+    def followups(self) -> "FollowUpsPage":
+        from desktop.ui.followups.page import FollowUpsPage
+
+        return self._wire(FollowUpsPage(self.workspace))
+
+    @cached_property
+    def proposals(self) -> "ProposalsPage":
+        from desktop.ui.proposals.page import ProposalsPage
+
+        return self._wire(ProposalsPage(self.workspace, self._documents))
+
+    @cached_property
+    def call(self) -> "CallPage":
+        from desktop.ui.calls.page import CallPage
+
+        page = CallPage(self.workspace)
+        page.call_started.connect(self._show_call_entry)
+        page.call_ended.connect(self._call_ended)
+        return self._wire(page)
+
+    @cached_property
+    def settings(self) -> "SettingsPage":
+        from desktop.ui.settings.page import SettingsPage
+
+        page = SettingsPage(self.workspace, self._folder, self._look, self._preferences)
+        page.protection_changed.connect(self._show_protection)
+        return self._wire(page)
+
+    def _wire(self, page: AnyPage) -> AnyPage:
+        """Connect what pages of several kinds may ask for."""
+        ways: dict[str, Callable[..., None]] = {
+            "prospect_opened": self.open_prospect,
+            "call_requested": self.prepare_call,
+            "proposal_requested": self.compose,
+            "new_prospect_requested": self.new_prospect,
+        }
+        page.toasted.connect(self._toast)
+        for name, way in ways.items():
+            if hasattr(page, name):
+                getattr(page, name).connect(way)
+        return page
+
+    def _toast(self, text: str, undo: Callable[[], None] | None) -> None:
+        self.window.toasts.show_toast(text, _("Undo") if undo is not None else "", undo)
+
+    # What the window offers
+
+    def _rail(self) -> list[RailEntry]:
+        # The digits are those of the complete program, so that a key learnt today stays good.
+        return [
+            RailEntry("today", _("Today"), "calendar", 1),
+            RailEntry("prospects", _("Prospects"), "users", 2),
+            RailEntry("followups", _("Follow-ups"), "calendar-clock", 4),
+            RailEntry("proposals", _("Proposals"), "file-text", 5),
+            RailEntry("call", _("Call in progress"), "phone-call", visible=False),
+            RailEntry("settings", _("Settings"), "settings", 7, foot=True),
+        ]
+
+    def _actions(self) -> list[Action]:
+        return [
+            Action(
+                "shell.protect",
+                lambda: _("Change the passphrase") if self._folder.is_protected else _("Protect this machine"),
+                lambda: self._open_settings("protection"),
+                icon="shield",
+                synonyms=(_("password"), _("lock")),
+            ),
+            Action(
+                "shell.back_up", _("Back up now"), self._open_backups, icon="save", synonyms=(_("copy of the data"),)
+            ),
+            Action("shell.quit", _("Quit"), self._quit, ("Ctrl+Q",), icon="log-out"),
+        ]
+
+    def _quit(self) -> None:
+        self.window.close()
+
+    def _open_settings(self, section: str) -> None:
+        self.window.show_page("settings")
+        self.settings.show_section(section)
+
+    def _open_backups(self) -> None:
+        self._open_settings("data")
+        self.settings.back_up()
+
+    def _find_prospects(self, text: str) -> list[Hit]:
+        rows = self.workspace.ask(prospects.prospect_rows, text, limit=FOUND)
+        return [
+            Hit(row.name, row.contact or row.job_title, "user", partial(self.open_prospect, row.id)) for row in rows
+        ]
+
+    def _find_sentences(self, text: str) -> list[Hit]:
+        found = self.workspace.ask(search.matching_sentences, text, limit=FOUND)
+        return [Hit(hit.text, hit.prospect, "quote", partial(self.open_prospect, hit.prospect_id)) for hit in found]
+
+    # What the window says of the data
+
+    def _watch(self) -> None:
+        self._ticks = QTimer(self, interval=TICK_MS)
+        self._ticks.timeout.connect(self._tick)
+        self._idle = QTimer(self, interval=IDLE_MS, singleShot=True)
+        self._idle.timeout.connect(self._tidy)
+        self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
+        self._soon.timeout.connect(self._show_follow_ups)
+        self._day = self.workspace.clock.today()
+        self.workspace.changed.connect(self._changed)
+        self.workspace.saved.connect(self._saved)
+        self.workspace.failed.connect(self.window.status.set_unsaved)
+        self.window.status.protection_requested.connect(lambda: self._open_settings("protection"))
+        self._show_protection()
+        self.window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.window and event.type() == QEvent.Type.Close:
+            self.flush()
+        return False
+
+    def _changed(self, touched: frozenset[type]) -> None:
+        self.window.refresh(touched)
+        if Call in touched:
+            self._show_call_entry()
+        if touched & {FollowUp, Prospect}:
+            # Not in the path of a key: the badge of a page that is not looked at can come a moment later.
+            self._soon.start()
+
+    def _show_call_entry(self) -> None:
+        self.window.set_entry_visible("call", self.workspace.ask(calls.running_call) is not None)
+
+    def _show_follow_ups(self) -> None:
+        now = self.workspace.clock.now()
+        self.window.set_badge("today", self.workspace.ask(today.due_count, now))
+        found = self.workspace.ask(today.next_reminder, now)
+        self.window.status.set_reminder(reminder_words(*found, now=now) if found else "")
+
+    def _show_protection(self) -> None:
+        self.window.status.set_protection(self._folder.is_protected)
+
+    def _saved(self, seconds: float) -> None:
+        self.window.status.set_saved()
+        self._idle.start()
+        self._commits.append(seconds)
+        if self._told_slow or len(self._commits) < WATCHED_COMMITS:
+            return
+        if sorted(self._commits)[WATCHED_COMMITS * 95 // 100 - 1] > SLOW_SECONDS:
+            self._told_slow = True
+            logs.note("slow commits: the 95th of the last hundred is over 16 ms")
+            self.tell(_("Saving is slow on this disk. An antivirus or a nearly full disk may be the reason."))
+
+    def _tick(self) -> None:
+        self._show_follow_ups()
+        if self.workspace.clock.today() != self._day:
+            self._day = self.workspace.clock.today()
+            self.window.refresh(frozenset())
+            self._back_up_if_due()
+
+    def _tidy(self) -> None:
+        try:
+            self.workspace.tidy()
+        except UserError as error:
+            self.window.status.set_unsaved(str(error))
+
+    def _back_up_if_due(self) -> None:
+        if self._closed or not self._folder.backup_is_due():
+            return
+        self._copy = Job(self._folder.back_up, self)
+        self._copy.failed.connect(self._backup_failed)
+        self._copy.start()
+
+    def _backup_failed(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self.tell(_("No backup could be made: {reason}").format(reason=error))
+
+
+def reminder_words(follow_up: FollowUp, prospect: Prospect, now: datetime) -> str:
+    """``10:30 · Ateliers Brévent`` today, ``ven. 27 nov. 10:30 · …`` later."""
+    language = current()
+    when = language.time(follow_up.due_local)
+    if follow_up.due_local.date() != now.date():
+        when = f"{language.date(follow_up.due_local.date(), 'weekday')} {when}"
+    return f"{when} · {prospect.name}"

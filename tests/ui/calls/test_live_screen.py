@@ -1,0 +1,53 @@
+from PySide6.QtCore import QPoint, Qt
+
+from tests.ui.calls.conftest import Rep
+
+
+def test_clicks_score_move_and_never_take_the_caret(on_call: Rep, qtbot) -> None:
+    live = on_call.page.live
+    on_call.type("half a sentence")
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(live.grid.rows["budget"].buttons.button("2"), left)
+    assert on_call.saved_sheet().row("budget").answer == 2
+    assert on_call.page.call.at_hand == "budget"
+    qtbot.mouseClick(live.grid.rows["budget"].buttons.button("2"), left)
+    assert on_call.saved_sheet().row("budget").answer == ""
+    qtbot.mouseClick(live.outline.row("decision"), left)
+    assert on_call.saved_call().question == "decision"
+    assert on_call.page.call.at_hand == "authority"
+    qtbot.mouseClick(live.grid.rows["fit"], left, pos=QPoint(12, 12))
+    assert on_call.page.call.at_hand == "fit"
+    qtbot.mouseClick(live.grid.heat.chip("cold"), left)
+    assert live.grid.heat.heat == "cold"
+    assert on_call.focused is live.line
+    assert live.line.toPlainText() == "half a sentence"
+
+
+def test_the_smallest_window_cuts_nothing(on_call: Rep) -> None:
+    on_call.window.resize(968, 534)
+    on_call.window.grab()
+    live = on_call.page.live
+    assert live.line.isVisible() and live.hints.isVisible()
+    assert live.rect().contains(live.grid.geometry())
+    assert live.rect().contains(live.outline.geometry())
+    bottom = live.line.mapTo(live, live.line.rect().bottomLeft()).y()
+    assert bottom < live.height()
+    assert live.question.text.font().pixelSize() == 18
+
+
+def test_a_change_made_elsewhere_is_read_again(on_call: Rep) -> None:
+    from desktop.services import calls
+
+    on_call.workspace.do(calls.set_score, on_call.call_id, "need", 2, at=on_call.clock.now())
+    assert on_call.page.live.grid.rows["need"].buttons.mark == ""
+    on_call.page.refresh(frozenset())
+    assert on_call.page.live.grid.rows["need"].buttons.mark == "2"
+
+
+def test_the_head_of_the_list_counts_and_names(on_call: Rep) -> None:
+    on_call.say("one")
+    on_call.ctrl(Qt.Key.Key_B)
+    on_call.say("two")
+    said = on_call.page.live._said
+    assert said.title_label.text() == "What Claire said, in their words"
+    assert said.note_label.text() == "2 verbatims · 1 quotable"

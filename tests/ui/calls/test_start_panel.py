@@ -1,0 +1,59 @@
+from PySide6.QtCore import Qt
+
+from desktop.services import prospects
+from tests.ui.calls.conftest import Rep
+
+KEY = Qt.Key
+
+
+def test_enter_starts_what_is_proposed(rep: Rep) -> None:
+    assert rep.page.start.script.currentText() == "B2B discovery"
+    rep.press(KEY.Key_Return)
+    saved = rep.saved_call()
+    assert (saved.script.key, saved.grid.key, saved.planned_minutes) == ("b2b", "five-criteria", 30)
+    assert saved.contact_id == rep.page.call.outline.contact.id
+
+
+def test_the_grid_follows_the_script_and_may_be_another(rep: Rep) -> None:
+    start = rep.page.start
+    start.script.setFocus()
+    start.script.setCurrentIndex(start.script.findData("b2c"))
+    assert start.grid.currentData() == "b2c"
+    start.grid.setCurrentIndex(start.grid.findData("bant"))
+    rep.press(KEY.Key_Return)
+    assert (rep.saved_call().script.key, rep.saved_call().grid.key) == ("b2c", "bant")
+
+
+def test_the_other_language_keeps_the_choices(rep: Rep) -> None:
+    start = rep.page.start
+    start.script.setCurrentIndex(start.script.findData("fit-test"))
+    start.language.segment("fr").click()
+    rep.press(KEY.Key_Return)
+    assert (rep.saved_call().script.key, rep.saved_call().script.language) == ("fit-test", "fr")
+    assert rep.saved_call().grid.language == "fr"
+
+
+def test_any_number_of_minutes_can_be_typed(rep: Rep) -> None:
+    start = rep.page.start
+    assert start.typed_minutes.isHidden()
+    start.minutes.segment("other").click()
+    assert rep.focused is start.typed_minutes
+    rep.type("45")
+    rep.press(KEY.Key_Return)
+    assert rep.saved_call().planned_minutes == 45
+
+
+def test_a_private_customer_gets_the_script_for_them(rep: Rep) -> None:
+    person = rep.workspace.do(prospects.create_prospect, now=rep.clock.now(), person="Léa Roux", kind="b2c")
+    rep.page.prepare(person)
+    assert rep.page.start.script.currentData() == "b2c"
+    rep.press(KEY.Key_Return)
+    assert rep.page.title() == "Léa Roux"
+
+
+def test_a_prospect_without_anybody_can_be_called(rep: Rep) -> None:
+    nobody = rep.workspace.do(prospects.create_prospect, now=rep.clock.now(), company="NovaTec")
+    rep.page.prepare(nobody)
+    assert rep.page.start.contact_field.isHidden()
+    rep.press(KEY.Key_Return)
+    assert rep.saved_call().contact_id is None

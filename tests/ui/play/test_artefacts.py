@@ -1,0 +1,46 @@
+"""What is left in the folder is this play's, and a PDF's text comes in reading order."""
+
+import json
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel
+
+from desktop.documents.proposal import render
+from desktop.ui.play.artefacts import Artefacts, text_of
+from tests.documents.cases import CLAIRE
+
+
+def test_pictures_are_numbered_in_their_order(tmp_path: Path, qtbot):
+    label = QLabel("Boussole")
+    qtbot.addWidget(label)
+    artefacts = Artefacts(tmp_path / "out")
+    artefacts.picture(label, "prospect")
+    artefacts.summary({"heat": "hot"})
+    artefacts.picture(label, "call")
+    names = [path.name for path in artefacts.written]
+    assert names == ["01-prospect.png", "summary.json", "02-call.png"]
+    assert not QImage(str(tmp_path / "out" / "02-call.png")).isNull()
+
+
+def test_what_an_earlier_play_left_is_taken_away_and_nothing_else(tmp_path: Path):
+    for name in ("09-end.png", "proposition.pdf", "proposition.txt", "summary.json", "mine.png", "notes.txt"):
+        (tmp_path / name).write_text("earlier")
+    Artefacts(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mine.png", "notes.txt"]
+
+
+def test_the_summary_keeps_accents(tmp_path: Path):
+    Artefacts(tmp_path).summary({"action": "Focus immédiat"})
+    text = (tmp_path / "summary.json").read_text("utf-8")
+    assert "Focus immédiat" in text
+    assert json.loads(text) == {"action": "Focus immédiat"}
+
+
+def test_the_text_of_the_proposal_stands_beside_it(tmp_path: Path, qapp):
+    artefacts = Artefacts(tmp_path)
+    artefacts.proposal(render(CLAIRE))
+    text = (tmp_path / "proposition.txt").read_text("utf-8")
+    assert text == text_of(tmp_path / "proposition.pdf")
+    assert text.index("Ce que vous nous avez dit") < text.index("Notre réponse, point par point")
+    assert text.count("\f") >= 1

@@ -1,0 +1,56 @@
+"""What every card works with."""
+
+from PySide6.QtWidgets import QLineEdit
+
+from desktop.errors import UserError
+from desktop.services import proposals
+from desktop.ui.widgets.fields import Field
+
+
+def test_a_change_is_undone_by_name_and_done_again(composed):
+    desk = composed.page.desk
+    desk.change("title", proposals.update_proposal, desk.key, title="Nouveau")
+    assert composed.sheet.proposal.title == "Nouveau" and desk.stack.undoText() == "title"
+    desk.stack.undo()
+    assert composed.sheet.proposal.title == ""
+    desk.stack.redo()
+    assert composed.sheet.proposal.title == "Nouveau"
+
+
+def test_an_act_that_is_refused_is_said_and_not_kept(composed, qtbot):
+    desk = composed.page.desk
+
+    def refuse():
+        raise UserError("Not so.")
+
+    with qtbot.waitSignal(desk.refused) as said:
+        desk.perform("act", refuse, refuse)
+    assert said.args == ["Not so."] and not desk.stack.canUndo()
+    assert composed.page.outcome.text == "Not so."
+
+
+def test_what_is_refused_is_said_under_its_field_and_goes_when_mended(composed, qtbot):
+    editor = QLineEdit()
+    field = Field("Number", editor)
+    qtbot.addWidget(field)
+
+    def save(text):
+        if text == "x":
+            raise UserError("Not a number.")
+
+    keeper = composed.page.desk.keep(editor, save, field)
+    editor.setText("x")
+    keeper.flush()
+    assert field.error == "Not a number." and editor.text() == "x"
+    editor.setText("1")
+    keeper.flush()
+    assert field.error == ""
+
+
+def test_another_proposal_forgets_what_could_be_undone(composed):
+    desk = composed.page.desk
+    desk.change("title", proposals.update_proposal, desk.key, title="Nouveau")
+    desk.open(desk.key)
+    assert desk.stack.canUndo()
+    desk.open(None)
+    assert not desk.stack.canUndo()

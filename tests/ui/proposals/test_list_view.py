@@ -1,0 +1,45 @@
+"""The list of proposals."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from desktop.services.proposal_lists import proposal_rows
+from desktop.ui.proposals.list_view import ListView, ProposalsItemModel
+
+
+def view(qtbot, rows):
+    list_view = ListView()
+    qtbot.addWidget(list_view)
+    list_view.show_rows(rows)
+    list_view.show()
+    return list_view
+
+
+def test_an_empty_list_says_where_proposals_come_from(qtbot):
+    shown = view(qtbot, [])
+    assert shown.empty.isVisible() and not shown.card.isVisible()
+
+
+def test_the_model_keeps_its_promises(qtbot, composed):
+    model = ProposalsItemModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_rows(composed.workspace.ask(proposal_rows))
+    model.set_rows([])
+    del tester
+
+
+def test_a_row_reads_from_number_to_date_and_enter_opens_it(qtbot, composed):
+    rows = composed.workspace.ask(proposal_rows)
+    shown = view(qtbot, rows)
+    model = shown.rows
+    cells = [model.index(0, column).data() for column in range(model.columnCount())]
+    assert cells == ["P-2026-0001", "Ateliers Brévent", "", "€1,340.00", "Draft", "23 Nov"]
+    shown.focus_list()
+    with qtbot.waitSignal(shown.chosen) as chosen:
+        QTest.keyClick(shown.table, Qt.Key.Key_Return)
+    assert chosen.args == [rows[0].id]
+
+
+def test_a_pre_proposal_shows_no_price(qtbot, warm):
+    shown = view(qtbot, warm.workspace.ask(proposal_rows))
+    assert shown.rows.index(0, 3).data() == "Pre-proposal"

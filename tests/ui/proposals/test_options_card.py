@@ -1,0 +1,69 @@
+"""One to three ways to say yes, and what the matrix says of a price."""
+
+from decimal import Decimal
+
+from desktop.services import proposal_options
+from tests.services.proposal_case import NOW
+
+
+def test_options_are_added_opened_removed_and_brought_back(composed):
+    card = composed.page.composer.options
+    first = card.opened
+    card.add.click()
+    assert len(card.tiles) == 2 and card.opened != first
+    assert card.tiles[card.opened].isChecked() and not card.tiles[first].isChecked()
+    card.editor.remove.click()
+    assert list(card.tiles) == [first] and card.opened == first
+    composed.page.desk.stack.undo()
+    assert len(card.tiles) == 2
+
+
+def test_three_are_enough(composed):
+    card = composed.page.composer.options
+    card.add.click()
+    assert card.add.isVisible()
+    card.add.click()
+    assert not card.add.isVisible()
+
+
+def test_a_tile_opens_its_lines(composed):
+    card = composed.page.composer.options
+    first = card.opened
+    card.add.click()
+    card.tiles[first].click()
+    assert card.editor.option_id == first and len(card.editor.lines) == 1
+
+
+def test_the_last_option_may_go(composed):
+    card = composed.page.composer.options
+    card.editor.remove.click()
+    assert card.tiles == {} and card.editor is None and card.opened is None
+    assert "no option" in composed.page.composer.checks.sentences[0]
+
+
+def test_the_tile_says_the_price_and_the_budget(composed):
+    card = composed.page.composer.options
+    glance = card.tiles[card.opened].glance
+    assert glance.price == "€1,340 excl. VAT" and "within the budget" in glance.words
+    assert card.note_label.text() == "budget: €15,000"
+    other = composed.workspace.do(proposal_options.add_option, composed.page.desk.key, now=NOW, name="Autre")
+    composed.workspace.do(proposal_options.add_line, other, now=NOW, label="x", unit_price=Decimal(2340))
+    assert "+€1,000" in card.tiles[other].glance.words
+
+
+def test_against_the_matrix_a_price_asks_why(warm):
+    card = warm.page.composer.options
+    assert card.contract.isVisible() and "Pre-proposal" in card.contract_words.text()
+    assert card.tiles[card.opened].glance.price == "No price"
+    card.price.click()
+    assert card.reason_field.error and not warm.sheet.proposal.contractual
+    card.reason.setText("Elle le demande.")
+    card.price.click()
+    assert warm.sheet.proposal.contractual and not card.reason_field.error
+    assert card.tiles[card.opened].glance.price == "€1,340 excl. VAT"
+    card.price.click()
+    assert not warm.sheet.proposal.contractual and warm.sheet.proposal.price_reason == ""
+
+
+def test_where_a_price_is_allowed_nothing_is_asked(composed):
+    assert not composed.page.composer.options.contract.isVisible()

@@ -1,0 +1,90 @@
+"""What is typed is saved at the pause, when the focus leaves and on closing; what cannot be saved stays on screen."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop.errors import UserError
+from desktop.ui.autosave import PAUSE_MS, AutoSave, flush_all
+
+
+class Form(QWidget):
+    """Two editors, and what was saved of the first."""
+
+    def __init__(self, editor: QLineEdit | QPlainTextEdit) -> None:
+        super().__init__()
+        self.editor = editor
+        self.other = QLineEdit()
+        column = QVBoxLayout(self)
+        column.addWidget(editor)
+        column.addWidget(self.other)
+        self.saved: list[str] = []
+        self.told: list[str] = []
+        self.refusing = False
+        self.autosave = AutoSave(editor, self._save, self.told.append)
+
+    def _save(self, text: str) -> None:
+        if self.refusing:
+            raise UserError("The disk is full.")
+        self.saved.append(text)
+
+
+@pytest.fixture(params=[QLineEdit, QPlainTextEdit])
+def form(request: pytest.FixtureRequest, qtbot) -> Form:
+    form = Form(request.param())
+    qtbot.addWidget(form)
+    form.show()
+    qtbot.waitExposed(form)
+    form.editor.setFocus()
+    return form
+
+
+def shown(form: Form) -> str:
+    return form.editor.text() if isinstance(form.editor, QLineEdit) else form.editor.toPlainText()
+
+
+def test_a_pause_saves_once(form: Form, qtbot) -> None:
+    QTest.keyClicks(form.editor, "deux ateliers")
+    assert form.saved == []
+    qtbot.waitUntil(lambda: form.saved == ["deux ateliers"], timeout=PAUSE_MS * 5)
+
+
+def test_leaving_the_field_saves_at_once(form: Form) -> None:
+    QTest.keyClicks(form.editor, "deux")
+    form.other.setFocus(Qt.FocusReason.TabFocusReason)
+    assert form.saved == ["deux"]
+
+
+def test_closing_saves_what_waits(form: Form) -> None:
+    QTest.keyClicks(form.editor, "deux")
+    flush_all(form)
+    flush_all(form)
+    assert form.saved == ["deux"]
+
+
+def test_what_cannot_be_saved_stays_and_is_tried_again(form: Form) -> None:
+    form.refusing = True
+    QTest.keyClicks(form.editor, "deux")
+    flush_all(form)
+    assert form.told == ["The disk is full."]
+    assert shown(form) == "deux"
+    form.refusing = False
+    flush_all(form)
+    assert form.saved == ["deux"]
+
+
+def test_what_is_shown_from_the_disk_is_not_saved_back(form: Form) -> None:
+    form.other.setFocus()
+    form.autosave.show("du disque")
+    flush_all(form)
+    assert shown(form) == "du disque"
+    assert form.saved == []
+
+
+def test_a_refresh_does_not_take_the_words_out_of_the_hands(form: Form) -> None:
+    QTest.keyClicks(form.editor, "en train")
+    form.autosave.show("du disque")
+    assert shown(form) == "en train"
+    flush_all(form)
+    assert form.saved == ["en train"]

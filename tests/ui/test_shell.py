@@ -1,0 +1,240 @@
+"""The pages brought together: every way from one to the next, and what the window says of the data."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop import i18n, vault
+from desktop.clock import FixedClock
+from desktop.data_folder import DataFolder
+from desktop.models.calls import CallState
+from desktop.models.prospects import Prospect
+from desktop.paths import Paths
+from desktop.services import calls, examples, prospects, settings, templates, today
+from desktop.settings import Preferences
+from desktop.ui.shell import SLOW_SECONDS, WATCHED_COMMITS, Shell, reminder_words
+from desktop.ui.theme import Look
+from desktop.ui.workspace import Workspace
+from tests.conftest import KEY, MONDAY
+
+Open = Callable[[], Shell]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, clock: FixedClock, migrated_file: Path) -> DataFolder:
+    """An unprotected folder of this version, without the time it takes to migrate one."""
+    paths = Paths(tmp_path / "data")
+    paths.create()
+    vault.create(paths.vault, KEY)
+    shutil.copyfile(migrated_file, paths.database)
+    return DataFolder(paths, clock)
+
+
+@pytest.fixture
+def open_shell(folder: DataFolder, clock: FixedClock, qapp: QApplication, qtbot, tmp_path: Path) -> Iterator[Open]:
+    """Opens the program on the folder, as often as asked."""
+    shells: list[Shell] = []
+    look = Look(qapp, "light")
+
+    def begin() -> Shell:
+        workspace = Workspace(folder.open(), clock)
+        shell = Shell(workspace, folder, look, Preferences(folder.paths.settings), tmp_path / "documents")
+        shells.append(shell)
+        shell.window.resize(1440, 900)
+        shell.open()
+        shell.window.activateWindow()
+        qtbot.waitUntil(shell.window.isActiveWindow)
+        return shell
+
+    yield begin
+    for shell in shells:
+        QThreadPool.globalInstance().waitForDone()
+        shell.window.close()
+        shell.close()
+        shell.window.deleteLater()
+        shell.deleteLater()
+    look.deleteLater()
+
+
+@pytest.fixture
+def shell(open_shell: Open) -> Shell:
+    shell = open_shell()
+    shell.workspace.do(examples.load, now=MONDAY, language="en")
+    shell.window.show_page("today")
+    return shell
+
+
+def claire(shell: Shell) -> Prospect:
+    (row,) = [each for each in shell.workspace.ask(prospects.prospect_rows) if each.name == "Ateliers Brévent"]
+    return shell.workspace.ask(prospects.load_prospect, row.id)
+
+
+def start_call(shell: Shell) -> object:
+    script = templates.script("b2b", "en")
+    grid = templates.grid(script.grid, "en")
+    return shell.workspace.do(calls.start_call, claire(shell).id, script, grid, now=MONDAY)
+
+
+def here(shell: Shell) -> str:
+    return shell.window.current_page().key
+
+
+def test_it_opens_on_today_with_the_keys_of_the_complete_program(shell: Shell) -> None:
+    assert here(shell) == "today"
+    digits = {entry.key: entry.digit for entry in shell.window.rail.entries}
+    assert digits == {"today": 1, "prospects": 2, "followups": 4, "proposals": 5, "call": None, "settings": 7}
+
+
+@pytest.mark.parametrize("key", ["today", "prospects", "followups", "proposals", "settings"])
+def test_every_page_opens_in_each_size(shell: Shell, key: str) -> None:
+    for size in ((1440, 900), (1024, 640)):
+        shell.window.resize(*size)
+        shell.window.show_page(key)
+        assert here(shell) == key
+        assert shell.window.header.title
+
+
+def test_from_each_page_a_prospect_is_opened(shell: Shell) -> None:
+    key = claire(shell).id
+    for page in (shell.today, shell.followups, shell.proposals):
+        shell.window.show_page(page.key)
+        page.prospect_opened.emit(key)
+        assert here(shell) == "prospects"
+
+
+def test_from_each_page_a_call_is_prepared(shell: Shell) -> None:
+    key = claire(shell).id
+    for page in (shell.today, shell.prospects, shell.followups):
+        shell.window.show_page(page.key)
+        page.call_requested.emit(key)
+        assert here(shell) == "call"
+    assert shell.workspace.ask(calls.running_call) is None
+
+
+def test_a_proposal_is_composed_from_a_prospect(shell: Shell) -> None:
+    shell.prospects.proposal_requested.emit(claire(shell).id)
+    assert here(shell) == "proposals"
+
+
+def test_a_new_prospect_is_typed_from_today(shell: Shell) -> None:
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert here(shell) == "prospects"
+
+
+def test_a_running_call_has_its_entry_and_loses_it(shell: Shell, qtbot) -> None:
+    assert "call" not in shell.window.rail.keys
+    call_id = start_call(shell)
+    assert "call" in shell.window.rail.keys
+    shell.workspace.do(calls.leave, call_id, now=MONDAY)
+    assert "call" not in shell.window.rail.keys
+
+
+def test_a_call_that_was_running_is_on_screen_at_the_next_start(open_shell: Open) -> None:
+    first = open_shell()
+    first.workspace.do(examples.load, now=MONDAY, language="en")
+    call_id = start_call(first)
+    first.workspace.do(calls.go_to, call_id, "budget")
+    first.workspace.close()  # as after a kill: nothing else was said or done
+    first.close = lambda: None  # type: ignore[method-assign]
+    second = open_shell()
+    assert here(second) == "call"
+    outline = second.workspace.ask(calls.outline, call_id)
+    assert (outline.call.state, outline.call.question) == (CallState.RUNNING, "budget")
+    assert "call" in second.window.rail.keys
+
+
+def test_the_badge_counts_what_is_due(shell: Shell, qtbot) -> None:
+    expected = shell.workspace.ask(today.due_count, MONDAY)
+    assert expected == 3
+    qtbot.waitUntil(lambda: "3" in shell.window.rail.entry("today").accessibleName(), timeout=3000)
+
+
+def test_the_palette_finds_people_and_what_they_said(shell: Shell) -> None:
+    palette = shell.window.command_palette
+    palette.open("brev")
+    assert "Ateliers Brévent" in palette.titles
+    palette.open("chasing quotes")
+    row = palette.titles.index("My reps lose a day a week chasing quotes by hand.")
+    palette.results.setCurrentRow(row)
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert here(shell) == "prospects"
+
+
+def test_the_status_bar_says_what_is_saved_and_what_is_not(shell: Shell) -> None:
+    status = shell.window.status
+    assert status.saved_text == "Saved"
+    shell.workspace.failed.emit("The disk is full.")
+    assert status.saved_text == "The disk is full."
+    shell.workspace.do(settings.save_company, now=MONDAY, name="Duval")
+    assert status.saved_text == "Saved"
+
+
+def test_the_protection_is_shown_and_leads_to_the_settings(shell: Shell) -> None:
+    button = shell.window.status.protection_button
+    assert "not protected" in button.accessibleName()
+    button.click()
+    assert (here(shell), shell.settings.section) == ("settings", "protection")
+
+
+def test_slow_saves_are_told_once(shell: Shell) -> None:
+    for _commit in range(WATCHED_COMMITS):
+        shell.workspace.saved.emit(SLOW_SECONDS * 2)
+    assert "slow" in shell.window.toasts.text
+    shell.window.toasts.dismiss()
+    shell.workspace.saved.emit(SLOW_SECONDS * 2)
+    assert "slow" not in shell.window.toasts.text
+
+
+def test_a_deed_can_be_taken_back_from_its_toast(shell: Shell) -> None:
+    shell.window.show_page("settings")
+    shell.settings.show_section("data")
+    shell.settings.data.examples_button.click()
+    assert shell.window.toasts.text == "Examples removed"
+    shell.window.toasts.button.click()
+    assert shell.workspace.ask(examples.count) == 3
+
+
+def test_closing_saves_what_is_being_typed(shell: Shell, folder: DataFolder) -> None:
+    shell.window.show_page("settings")
+    shell.settings.show_section("company")
+    QTest.keyClicks(shell.settings.company.fields["name"].editor, "Duval")
+    shell.window.close()
+    shell.close()
+    store = folder.open()
+    with store.reading() as session:
+        company = settings.company(session)
+    store.close()
+    assert company is not None and company.name == "Duval"
+
+
+def test_the_place_of_the_window_is_remembered(shell: Shell, folder: DataFolder) -> None:
+    shell.window.close()
+    assert Preferences(folder.paths.settings).current.geometry
+
+
+def test_a_copy_is_made_on_the_first_day(open_shell: Open, folder: DataFolder, qtbot) -> None:
+    open_shell()
+    qtbot.waitUntil(lambda: folder.last_backup() is not None, timeout=10_000)
+    assert not folder.backup_is_due()
+
+
+def test_rest_folds_the_journal(shell: Shell, folder: DataFolder) -> None:
+    journal = folder.paths.database.with_name("boussole.db-wal")
+    QThreadPool.globalInstance().waitForDone()
+    shell.workspace.do(settings.save_company, now=MONDAY, name="Duval")
+    assert shell._idle.isActive() and journal.stat().st_size
+    shell._idle.timeout.emit()
+    assert journal.stat().st_size == 0
+
+
+def test_a_reminder_says_when_and_who(shell: Shell) -> None:
+    i18n.use("fr")
+    found = shell.workspace.ask(today.next_reminder, MONDAY)
+    assert found is not None
+    assert reminder_words(*found, now=MONDAY) == "09:30 · MV Conseil"
+    assert reminder_words(*found, now=MONDAY.replace(day=22)) == "lun. 23 nov. 09:30 · MV Conseil"

@@ -1,0 +1,56 @@
+"""What is done can be undone by its name; what failed is not kept."""
+
+import pytest
+from PySide6.QtGui import QUndoStack
+
+from desktop.errors import UserError
+from desktop.ui.undo import perform, redo, undo
+
+
+@pytest.fixture
+def stack(qapp) -> QUndoStack:
+    return QUndoStack()
+
+
+def test_an_act_is_done_undone_and_done_again(stack: QUndoStack) -> None:
+    marks: list[str] = []
+    perform(stack, "score Budget = 2", lambda: marks.append("2"), lambda: marks.append(""))
+    assert stack.undoText() == "score Budget = 2"
+    stack.undo()
+    stack.redo()
+    assert marks == ["2", "", "2"]
+
+
+def refuse() -> None:
+    raise UserError("The disk is full.")
+
+
+def test_an_act_that_failed_is_raised_and_forgotten(stack: QUndoStack) -> None:
+    with pytest.raises(UserError, match="full"):
+        perform(stack, "score", refuse, lambda: None)
+    assert not stack.canUndo()
+
+
+def test_an_undo_that_failed_is_raised_and_can_be_tried_again(stack: QUndoStack) -> None:
+    room = False
+    marks = ["2"]
+
+    def take_back() -> None:
+        if not room:
+            refuse()
+        marks.clear()
+
+    perform(stack, "score", lambda: None, take_back)
+    with pytest.raises(UserError, match="full"):
+        undo(stack)
+    assert marks == ["2"]
+    room = True
+    redo(stack)
+    undo(stack)
+    assert marks == []
+
+
+def test_undo_and_redo_of_an_empty_stack_do_nothing(stack: QUndoStack) -> None:
+    undo(stack)
+    redo(stack)
+    assert stack.count() == 0

@@ -1,0 +1,117 @@
+"""Today by keys: walk, do, move, take back; asserting on the file and on what is visible."""
+
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.clock import FixedClock
+from desktop.models.followups import FollowUp, FollowUpState
+from desktop.models.matrix import Heat
+from desktop.ui.today.page import TodayPage
+from desktop.ui.workspace import Workspace
+from tests.hostile import MARKUP
+from tests.services.test_today import prospect
+from tests.ui.accessibility import nameless, rich_text_labels
+
+
+def wall(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+@pytest.fixture
+def page(qtbot, workspace: Workspace, clock: FixedClock) -> TodayPage:
+    workspace.do(prospect, clock, "Brevent", "33333", Heat.HOT, wall("2026-11-20T09:00"))
+    workspace.do(prospect, clock, "Kerbrat", "2?232", Heat.WARM, wall("2026-11-23T14:00"))
+    workspace.do(prospect, clock, "Perrin", "", None, wall("2026-11-26T10:00"))
+    workspace.do(prospect, clock, "Roux")
+    return shown(qtbot, workspace)
+
+
+def shown(qtbot, workspace: Workspace) -> TodayPage:
+    page = TodayPage(workspace)
+    qtbot.addWidget(page)
+    workspace.changed.connect(page.refresh)
+    page.resize(1200, 800)
+    page.refresh(frozenset())
+    with qtbot.waitActive(page):
+        page.show()
+    page.arrive()
+    return page
+
+
+def state_of(workspace: Workspace, page: TodayPage, place: int) -> FollowUpState:
+    key = page.rows()[place].task.follow_up_id
+    return workspace.ask(lambda session: session.get_one(FollowUp, key).state)
+
+
+def test_head_and_numbers(page: TodayPage) -> None:
+    assert page.title() == "Monday 23 November"
+    assert page.subtitle() == "2 follow-ups due, 1 late, 1 this week"
+    assert [row.task.company for row in page.rows()] == ["Brevent", "Kerbrat", "Perrin"]
+    assert (page.rows()[0].when.text(), page.rows()[0].when.kind) == ("Fri 20", "danger")
+    assert page.rows()[1].when.text() == "14:00"
+    assert page.rows()[0].button.text() == "Open the proposal"
+    assert page.rows()[1].button.text() == "Call"
+
+
+def test_done_by_key_and_taken_back(page: TodayPage, workspace: Workspace, qtbot) -> None:
+    key = page.rows()[0].task.follow_up_id
+    with qtbot.waitSignal(page.toasted) as toast:
+        QTest.keyClick(page.rows()[0], Qt.Key.Key_Space)
+    assert workspace.ask(lambda session: session.get_one(FollowUp, key).state) is FollowUpState.DONE
+    assert [row.task.company for row in page.rows()] == ["Kerbrat", "Perrin"]
+    assert page.rows()[0].hasFocus()
+    toast.args[1]()
+    assert state_of(workspace, page, 0) is FollowUpState.OPEN
+    assert page.rows()[0].task.company == "Brevent"
+
+
+def test_walking_and_asking(page: TodayPage, qtbot) -> None:
+    QTest.keyClick(page.rows()[0], Qt.Key.Key_J)
+    assert page.rows()[1].hasFocus()
+    QTest.keyClick(page.rows()[1], Qt.Key.Key_K)
+    QTest.keyClick(page.rows()[0], Qt.Key.Key_Up)
+    assert page.rows()[0].hasFocus()
+    QTest.keyClick(page.rows()[0], Qt.Key.Key_Down)
+    task = page.rows()[1].task
+    with qtbot.waitSignal(page.call_requested) as call:
+        QTest.keyClick(page.rows()[1], Qt.Key.Key_A)
+    with qtbot.waitSignal(page.prospect_opened) as opened:
+        QTest.keyClick(page.rows()[1], Qt.Key.Key_Return)
+    assert call.args == opened.args == [task.prospect_id]
+    with qtbot.waitSignal(page.proposal_requested) as asked:
+        page.rows()[0].button.click()
+    assert asked.args == [page.rows()[0].task.prospect_id]
+
+
+def test_moved_by_key(page: TodayPage, workspace: Workspace) -> None:
+    key = page.rows()[0].task.follow_up_id
+    QTest.keyClick(page.rows()[0], Qt.Key.Key_R)
+    chips = page._move.picker.chips
+    assert page._move.isVisible()
+    QTest.keyClick(chips.chip("tomorrow"), Qt.Key.Key_Right)
+    QTest.keyClick(chips.chip("friday"), Qt.Key.Key_Return)
+    due = workspace.ask(lambda session: session.get_one(FollowUp, key).due_local)
+    assert due == wall("2026-11-27T09:00")
+    assert not page._move.isVisible()
+    page.stack.undo()
+    assert workspace.ask(lambda session: session.get_one(FollowUp, key).moves) == 0
+
+
+def test_nothing_to_do(qtbot, workspace: Workspace) -> None:
+    page = shown(qtbot, workspace)
+    with qtbot.waitSignal(page.new_prospect_requested):
+        page.act("done")
+        page.call_current()
+    assert page.rows() == []
+
+
+def test_hostile_words_are_text(qtbot, workspace: Workspace, clock: FixedClock) -> None:
+    for place, text in enumerate(MARKUP[:12]):
+        workspace.do(prospect, clock, text, due=wall(f"2026-11-23T{9 + place:02d}:45"))
+    page = shown(qtbot, workspace)
+    assert len(page.rows()) == 12
+    assert nameless(page) == []
+    assert rich_text_labels(page) == []
