@@ -24,7 +24,7 @@ class Prospect(Base):
     __table_args__ = (
         Index(None, "deleted_at", "updated_at"),
         # Covers the counts of the matrix and of Today, which then never read the prospects themselves.
-        Index(None, "deleted_at", "status", "heat", "band", "to_complete", "updated_at"),
+        Index("ix_prospects_active", "deleted_at", "status", "to_complete", "heat", "band", "updated_at", "id"),
     )
 
     company: Mapped[str] = mapped_column(default="")

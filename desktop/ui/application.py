@@ -1,9 +1,13 @@
-"""From the icon to the first page: one instance, one key, one file, and a clear way out of each thing that may fail."""
+"""From the icon to the first page: one instance, one key, one file, and a clear way out of each thing that may fail.
+
+What only a first run, a passphrase or a trouble needs is imported then: it would make each other start wait.
+"""
 
 import signal
 import socket
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSocketNotifier, QTimeZone, QTranslator
@@ -15,19 +19,18 @@ from desktop.data_folder import DamagedFileError, DataFolder, NewerFileError, St
 from desktop.errors import UserError
 from desktop.i18n import _
 from desktop.paths import Paths
-from desktop.services import examples, settings
 from desktop.settings import Preferences
-from desktop.ui.calm_window import CalmWindow
 from desktop.ui.crash import CrashReporter, open_folder
-from desktop.ui.first_run.flow import FirstRun
 from desktop.ui.icons import window_icon
 from desktop.ui.location import refuse_network_folder
 from desktop.ui.shell import Shell
 from desktop.ui.single_instance import EXIT_CODE, AlreadyRunningError, SingleInstance
 from desktop.ui.theme import Look
-from desktop.ui.trouble import TroubleSheet, WayOut
-from desktop.ui.unlock import UnlockSheet
 from desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from desktop.ui.calm_window import CalmWindow
+    from desktop.ui.trouble import WayOut
 
 
 class Application(QObject):
@@ -99,6 +102,8 @@ class Application(QObject):
             self._show_trouble(error)
 
     def _first_run(self) -> None:
+        from desktop.ui.first_run.flow import FirstRun
+
         flow = FirstRun(self._calm_window(), self._create, self.folder.weakness, self.folder.strength)
         flow.language_chosen.connect(self._choose_language)
         flow.finished.connect(self._end_first_run)
@@ -106,6 +111,8 @@ class Application(QObject):
         flow.begin()
 
     def _create(self, passphrase: str, company: Mapping[str, str]) -> str:
+        from desktop.services import settings
+
         code = self.folder.create(passphrase)
         self._workspace = Workspace(self.folder.open(), self._clock, self)
         if company:
@@ -113,6 +120,8 @@ class Application(QObject):
         return code
 
     def _end_first_run(self, with_examples: bool) -> None:
+        from desktop.services import examples
+
         assert self._workspace is not None
         if with_examples:
             self._workspace.do(examples.load, now=self._clock.now(), language=i18n.current().code)
@@ -120,6 +129,8 @@ class Application(QObject):
         self._open_shell()
 
     def _unlock(self) -> None:
+        from desktop.ui.unlock import UnlockSheet
+
         sheet = UnlockSheet(self.folder.unlock, WrongPassphraseError)
         sheet.unlocked.connect(self._open_data)
         sheet.broken.connect(self._show_trouble)
@@ -146,12 +157,16 @@ class Application(QObject):
     # Troubles
 
     def _show_trouble(self, error: UserError) -> None:
+        from desktop.ui.trouble import TroubleSheet
+
         logs.note(f"not opened: {type(error).__name__}")
         title, ways, facts = self._way_out(error)
         self._calm_window().show_sheet(TroubleSheet(title, str(error), ways, self._app.quit, facts))
 
-    def _way_out(self, error: UserError) -> tuple[str, list[WayOut], list[str]]:
+    def _way_out(self, error: UserError) -> "tuple[str, list[WayOut], list[str]]":
         """The title of a trouble, its buttons, and what helps to choose between them."""
+        from desktop.ui.trouble import WayOut
+
         backups = WayOut(_("Open the backups"), lambda: open_folder(self.paths.backups), "folder-open")
         if isinstance(error, NewerFileError):
             return _("Newer data"), [], []
@@ -184,7 +199,9 @@ class Application(QObject):
 
     # The rest
 
-    def _calm_window(self) -> CalmWindow:
+    def _calm_window(self) -> "CalmWindow":
+        from desktop.ui.calm_window import CalmWindow
+
         if self.calm is None:
             self.calm = CalmWindow()
         self.calm.show()

@@ -90,9 +90,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_prospects_deleted_at_updated_at", "prospects", ["deleted_at", "updated_at"])
     op.create_index(
-        "ix_prospects_deleted_at_status_heat_band_to_complete_updated_at",
+        "ix_prospects_active",
         "prospects",
-        ["deleted_at", "status", "heat", "band", "to_complete", "updated_at"],
+        ["deleted_at", "status", "to_complete", "heat", "band", "updated_at", "id"],
     )
 
     op.create_table(
@@ -144,7 +144,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_calls"),
     )
     op.create_index("ix_calls_prospect_id", "calls", ["prospect_id"])
-    op.create_index("ix_calls_state", "calls", ["state"])
+    op.create_index("ix_calls_state_started_at_id", "calls", ["state", "started_at", "id"])
 
     op.create_table(
         "entries",

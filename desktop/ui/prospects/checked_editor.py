@@ -61,25 +61,22 @@ class CheckedEditor(QObject):
             self._auto.flush()
 
     def _try(self, text: str) -> None:
-        if self._record is None:
+        if (record := self._record) is None:
             return
         try:
-            self._save(self._record, text)
+            self._save(record, text)
         except UserError:
-            self._refused[self._record, self._column] = text
+            self._refused[record, self._column] = text
             raise
-        self._forget()
+        self._refused.pop((record, self._column), None)
+        self._report("")
 
     def _typed(self) -> None:
         """Back to what the file has, there is nothing left to save, and nothing wrong."""
         text = self._editor.text() if isinstance(self._editor, QLineEdit) else self._editor.toPlainText()
-        if text == self._on_disk and self.refused:
-            self._forget()
-
-    def _forget(self) -> None:
-        if self._record is not None:
-            self._refused.pop((self._record, self._column), None)
-        self._report("")
+        if self._record is not None and text == self._on_disk and self.refused:
+            del self._refused[self._record, self._column]
+            self._report("")
 
     def _put(self, text: str) -> None:
         if isinstance(self._editor, QLineEdit):

@@ -47,6 +47,7 @@ class Detail(QScrollArea):
         self._workspace = workspace
         self._acts = FollowUpActs(workspace, stack, toast)
         self._toast = toast
+        self._leaving = False
         self._file: ProspectFile | None = None
         self._move = MovePopover(workspace.clock, self)
         self._plan = NextStepPopover(workspace.clock, self)
@@ -102,6 +103,9 @@ class Detail(QScrollArea):
 
     def open(self, prospect_id: uuid.UUID) -> None:
         """Show another prospect, once what was typed about this one is saved."""
+        if self._leaving:
+            # What is saved on the way out refreshes the page, which asks for the same prospect again.
+            return
         if prospect_id != self.prospect_id:
             self.leave()
             self.verticalScrollBar().setValue(0)
@@ -109,7 +113,11 @@ class Detail(QScrollArea):
 
     def leave(self) -> None:
         """Save what is typed, and say what could not be: it waits here, but nobody would look for it."""
-        flush_all(self)
+        self._leaving = True
+        try:
+            flush_all(self)
+        finally:
+            self._leaving = False
         refused = [*self.fields.refused(), *self.contacts.refused()]
         if self._file is None or not refused:
             return

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
 
 from desktop.i18n import _
 from desktop.models.prospects import Prospect
@@ -48,8 +48,12 @@ class FieldsCard(Card):
         self._line("siren", _("SIREN"), words.siren, 5, 0)
         self.kind = SegmentedControl(_("Kind of customer"), [("b2b", _("Company")), ("b2c", _("Private"))])
         self.kind.chosen.connect(self._save_kind)
-        self._grid.addWidget(PlainLabel(_("Kind of customer"), "label"), 5, 1, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self.kind, 5, 1, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+        kinds = QVBoxLayout()
+        kinds.setSpacing(4)
+        kinds.addWidget(PlainLabel(_("Kind of customer"), "label"))
+        kinds.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
+        kinds.addStretch(1)
+        self._grid.addLayout(kinds, 5, 1)
         notes = QPlainTextEdit()
         notes.setFixedHeight(_NOTES_HEIGHT)
         self._add("notes", _("Private notes"), notes, str, 6, 0, 2, _("Never printed in a document."))

@@ -90,16 +90,15 @@ class CallsCard(Card):
 
     def _row(self, past: PastCall, workspace: Workspace) -> QWidget:
         call, holder = past.call, QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
+        column, row = QVBoxLayout(holder), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
         row.setSpacing(8)
         day = current().date(call.started_at.astimezone(workspace.clock.zone).date(), "weekday")
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(PlainLabel(day, "body"))
+        row.addWidget(PlainLabel(day, "body"), 1)
+        column.addLayout(row)
         if brought := words.brought(past):
             column.addWidget(PlainLabel(brought, "small", elide=True))
-        row.addLayout(column, 1)
         concluded = call.state is CallState.CONCLUDED
         row.addWidget(Chip(words.call_state(call), "neutral" if concluded else "warn"))
         if not concluded:

@@ -34,7 +34,7 @@ from desktop.ui.workspace import Workspace
 _SETTLE_MS = 60
 """How long the list must rest on a prospect before its file is read: an arrow held down stays smooth."""
 _WIDTHS = {Column.QUALIFICATION: 126, Column.HEAT: 76, Column.NEXT: 122, Column.AMOUNT: 84}
-_ROOM_FOR_NAME = 160
+_ROOM_FOR_NAME = 150
 _LIST_WIDTH, _NARROW_LIST = 480, 312
 _NARROW_UNDER = 1120
 # What a narrow list gives up, first first.
@@ -222,7 +222,6 @@ class ProspectsPage(Page):
             self.setFocus()
 
     def leave(self) -> None:
-        flush_all(self)
         self.detail.leave()
 
     # What others ask

@@ -2,9 +2,10 @@
 
 import uuid
 from datetime import datetime
+from functools import cached_property
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QUndoStack
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.i18n import _, current, ngettext
@@ -25,6 +26,9 @@ from desktop.ui.workspace import Workspace
 
 _SIDE_WIDTH, _NARROW_SIDE = 336, 264
 _NARROW_UNDER = 1120
+_AT_FIRST = 10
+"""Rows of each list until the page is on the screen: a start waits for what a window can show, no more."""
+_REST_MS = 50
 
 
 class TodayPage(Page):
@@ -43,7 +47,7 @@ class TodayPage(Page):
         self._workspace = workspace
         self.stack = QUndoStack(self)
         self._acts = FollowUpActs(workspace, self.stack, self.toasted.emit)
-        self._move = MovePopover(workspace.clock, self)
+        self._seen = False
         self._agenda: Agenda | None = None
         self._rows: list[TaskRow] = []
         self._narrow = False
@@ -100,6 +104,10 @@ class TodayPage(Page):
         area.setFixedWidth(_SIDE_WIDTH)
         return area
 
+    @cached_property
+    def _move(self) -> MovePopover:
+        return MovePopover(self._workspace.clock, self)
+
     # What the window asks
 
     def title(self) -> str:
@@ -149,7 +157,8 @@ class TodayPage(Page):
     def refresh(self, touched: frozenset[type]) -> None:
         place = self._place()
         current_id = self._rows[place].task.follow_up_id if place is not None else None
-        self._agenda = self._workspace.ask(today.agenda, self._workspace.clock.now())
+        shown = today.SHOWN if self._seen else _AT_FIRST
+        self._agenda = self._workspace.ask(today.agenda, self._workspace.clock.now(), shown=shown)
         self._show(self._agenda)
         if current_id is not None and place is not None and not self._still_on(current_id):
             self._focus_task(current_id, place)
@@ -303,6 +312,16 @@ class TodayPage(Page):
             self._focus(kept[0] if kept else place)
         else:
             self.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(_REST_MS, self, self._show_the_rest)
+
+    def _show_the_rest(self) -> None:
+        if max(len(self.now_card.rows), len(self.week_card.rows)) == _AT_FIRST:
+            self.refresh(frozenset())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

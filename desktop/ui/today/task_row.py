@@ -134,7 +134,8 @@ class TaskRow(QWidget):
         button.clicked.connect(lambda: self.chosen.emit(asked))
         return button
 
-    def _open_menu(self) -> None:
+    def menu(self) -> QMenu:
+        """What can be done to the follow-up, each with its key."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for text, asked in (
@@ -145,7 +146,10 @@ class TaskRow(QWidget):
             (_("Drop this follow-up"), "drop"),
         ):
             menu.addAction(text).triggered.connect(lambda _checked=False, asked=asked: self.chosen.emit(asked))
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        return menu
+
+    def _open_menu(self) -> None:
+        self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _sentence(self) -> str:
         """What a screen reader says of the row: everything that is drawn on it."""

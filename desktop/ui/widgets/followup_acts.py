@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QUndoStack
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPaintEvent, QUndoStack
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -157,6 +157,24 @@ class Popover(QWidget):
         application = QCoreApplication.instance()
         assert application is not None, "there is a widget, so there is an application"
         return application
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays inside while it is open: what is under it must not be changed unseen."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            return super().focusNextPrevChild(forward)
+        each = focused
+        while (near := each.nextInFocusChain() if forward else each.previousInFocusChain()) not in (None, focused):
+            each = near
+            stops = each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None and each.isEnabled()
+            if stops and self.isAncestorOf(each) and each.isVisible():
+                each.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+                break
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Kept here: handed on to the window, a click between two fields would be a click beside the popover."""
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -3,11 +3,14 @@
 import uuid
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from desktop.clock import FixedClock
 from desktop.services.prospects import create_prospect
 from desktop.ui.prospects.detail import Detail
 from desktop.ui.prospects.page import ProspectsPage
+from desktop.ui.widgets.labels import PlainLabel
 from desktop.ui.workspace import Workspace
 
 
@@ -21,6 +24,12 @@ def shown(qtbot, workspace: Workspace) -> ProspectsPage:
         page.show()
     page.arrive()
     return page
+
+
+def visible_texts(card: QWidget) -> list[str]:
+    """The words on a card, once Qt has shown the rows that were just added."""
+    QCoreApplication.sendPostedEvents()
+    return [label.text() for label in card.findChildren(PlainLabel) if label.isVisibleTo(card)]
 
 
 @pytest.fixture

@@ -75,7 +75,7 @@ def test_a_bad_address_waits_where_it_was_typed(
     again = detail.contacts.rows[0]
     assert again is not row
     assert again.email.text() == "thomas@"
-    assert again.error.isVisible()
+    assert not again.error.isHidden()
     workspace.do(add_contact, key, now=clock.now(), name="Inès")
     assert detail.contacts.rows[0].email.text() == "thomas@"
     detail.contacts.rows[0].email.setFocus()
@@ -83,16 +83,16 @@ def test_a_bad_address_waits_where_it_was_typed(
     QTest.keyClicks(detail.contacts.rows[0].email, "kerbrat.fr")
     flush_all(detail)
     assert people()[0].email == "thomas@kerbrat.fr"
-    assert not detail.contacts.rows[0].error.isVisible()
+    assert detail.contacts.rows[0].error.isHidden()
 
 
 def test_removed_by_the_cross_and_brought_back(page: ProspectsPage, detail: Detail, people) -> None:
-    QTest.keyClicks(detail.contacts.new, "Inès")
+    QTest.keyClicks(detail.contacts.new, "Ines")
     QTest.keyClick(detail.contacts.new, Qt.Key.Key_Return)
     detail.contacts.rows[0].remove.click()
-    assert [each.name for each in people()] == ["Inès"]
+    assert [each.name for each in people()] == ["Ines"]
     page.stack.undo()
-    assert [row.name.text() for row in detail.contacts.rows] == ["Thomas Kerbrat", "Inès"]
+    assert [row.name.text() for row in detail.contacts.rows] == ["Thomas Kerbrat", "Ines"]
 
 
 def test_the_only_name_left_is_not_removed(

@@ -5,7 +5,12 @@ from decimal import Decimal
 
 import pytest
 
+from desktop import i18n
 from desktop.errors import UserError
+from desktop.models.calls import Call
+from desktop.models.grids import standing
+from desktop.services import templates
+from desktop.services.prospects import PastCall
 from desktop.ui.prospects import words
 
 
@@ -45,3 +50,14 @@ def test_siren() -> None:
     for wrong in ("732829321", "12", "abcdefghi"):
         with pytest.raises(UserError):
             words.siren(wrong)
+
+
+def test_what_a_call_brought_says_only_what_there_was() -> None:
+    grid = templates.grid("five-criteria", "en")
+    nothing = PastCall(Call(elapsed_seconds=20), standing(grid, {}), 0)
+    assert words.brought(nothing) == ""
+    key = grid.criteria[0].key
+    whole = PastCall(Call(elapsed_seconds=60), standing(grid, dict.fromkeys([key], 3)), 1)
+    assert words.brought(whole) == "1 minute · 3 to 15 out of 15 · 1 verbatim"
+    i18n.use("fr")
+    assert words.brought(whole) == "1 minute · 3 à 15 sur 15 · 1 verbatim"

@@ -1,44 +1,16 @@
 """Today by keys: walk, do, move, take back; asserting on the file and on what is visible."""
 
-from datetime import datetime
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.clock import FixedClock
 from desktop.models.followups import FollowUp, FollowUpState
-from desktop.models.matrix import Heat
 from desktop.ui.today.page import TodayPage
 from desktop.ui.workspace import Workspace
 from tests.hostile import MARKUP
 from tests.services.test_today import prospect
 from tests.ui.accessibility import nameless, rich_text_labels
-
-
-def wall(text: str) -> datetime:
-    return datetime.fromisoformat(text)
-
-
-@pytest.fixture
-def page(qtbot, workspace: Workspace, clock: FixedClock) -> TodayPage:
-    workspace.do(prospect, clock, "Brevent", "33333", Heat.HOT, wall("2026-11-20T09:00"))
-    workspace.do(prospect, clock, "Kerbrat", "2?232", Heat.WARM, wall("2026-11-23T14:00"))
-    workspace.do(prospect, clock, "Perrin", "", None, wall("2026-11-26T10:00"))
-    workspace.do(prospect, clock, "Roux")
-    return shown(qtbot, workspace)
-
-
-def shown(qtbot, workspace: Workspace) -> TodayPage:
-    page = TodayPage(workspace)
-    qtbot.addWidget(page)
-    workspace.changed.connect(page.refresh)
-    page.resize(1200, 800)
-    page.refresh(frozenset())
-    with qtbot.waitActive(page):
-        page.show()
-    page.arrive()
-    return page
+from tests.ui.today.conftest import shown, wall
 
 
 def state_of(workspace: Workspace, page: TodayPage, place: int) -> FollowUpState:
@@ -115,3 +87,44 @@ def test_hostile_words_are_text(qtbot, workspace: Workspace, clock: FixedClock) 
     assert len(page.rows()) == 12
     assert nameless(page) == []
     assert rich_text_labels(page) == []
+
+
+def test_what_did_not_change_is_not_built_again(page: TodayPage, workspace: Workspace, clock: FixedClock) -> None:
+    before = list(page.rows())
+    page.refresh(frozenset())
+    assert page.rows() == before
+    before[1].setFocus()
+    QTest.keyClick(before[1], Qt.Key.Key_Space)
+    assert page.rows() == [before[0], before[2]]
+    page.stack.undo()
+    assert [row.task.company for row in page.rows()] == ["Brevent", "Kerbrat", "Perrin"]
+    assert (page.rows()[0], page.rows()[2]) == (before[0], before[2])
+
+
+def test_the_day_after_the_rows_say_another_day(page: TodayPage, clock: FixedClock) -> None:
+    assert page.rows()[1].when.text() == "14:00"
+    clock.advance(24 * 3600)
+    page.refresh(frozenset())
+    kerbrat = next(row for row in page.rows() if row.task.company == "Kerbrat")
+    assert (kerbrat.when.text(), kerbrat.when.kind) == ("Mon 23", "danger")
+
+
+def test_a_button_that_has_the_focus_keeps_it_through_a_refresh(page: TodayPage, workspace: Workspace, clock) -> None:
+    button = page.rows()[1].button
+    button.setFocus()
+    workspace.do(prospect, clock, "Another")
+    assert button.hasFocus()
+    assert page.current_task() is page.rows()[1].task
+
+
+def test_every_row_says_all_its_words_at_the_usual_size(page: TodayPage) -> None:
+    page.resize(1247, 838)
+    QTest.qWait(0)
+    for row in page.rows():
+        assert "…" not in "".join(row.advice.lines())
+    page.resize(946, 580)
+    QTest.qWait(0)
+    assert page.rows()[0].button.text() == "Proposal"
+    for row in page.rows():
+        assert "…" not in "".join(row.advice.lines())
+        assert row.width() <= page.width()

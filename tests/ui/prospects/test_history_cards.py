@@ -1,0 +1,73 @@
+"""What was said and done: words as they were said, calls with what they brought, proposals; no button that is dead."""
+
+import uuid
+
+import pytest
+
+from desktop.clock import FixedClock
+from desktop.services import calls, templates
+from desktop.ui.prospects.detail import Detail
+from desktop.ui.prospects.page import ProspectsPage
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.workspace import Workspace
+from tests.hostile import MARKUP
+from tests.ui.accessibility import nameless, rich_text_labels
+from tests.ui.prospects.conftest import visible_texts
+
+GRID, SCRIPT = templates.grid("five-criteria", "en"), templates.script("b2b", "en")
+
+
+@pytest.fixture
+def call_id(detail: Detail, workspace: Workspace, clock: FixedClock, key: uuid.UUID) -> uuid.UUID:
+    """A call that runs for 23 minutes, with a level and two verbatims."""
+    call_id = workspace.do(calls.start_call, key, SCRIPT, GRID, now=clock.now())
+    workspace.do(calls.set_score, call_id, GRID.criteria[0].key, 2, at=clock.now())
+    for text in MARKUP[:2]:
+        workspace.do(calls.add_entry, call_id, "verbatim", text, at=clock.now())
+    workspace.do(calls.set_elapsed, call_id, 1380)
+    return call_id
+
+
+def test_nothing_yet(detail: Detail) -> None:
+    assert "No call yet." in visible_texts(detail.calls)
+    assert "Nothing noted yet in their own words." in visible_texts(detail.words)
+    assert detail.proposals.isHidden()
+    assert detail.calls.buttons == []
+
+
+def test_a_concluded_call_says_what_it_brought_and_offers_nothing(
+    detail: Detail, workspace: Workspace, clock: FixedClock, call_id: uuid.UUID
+) -> None:
+    workspace.do(calls.conclude, call_id, now=clock.now(), no_follow_up_reason="equipped")
+    shown = visible_texts(detail.calls)
+    assert "Mon 23 Nov" in shown
+    assert "23 minutes · 2 to 14 out of 15 · 2 verbatims" in shown
+    assert "No call yet." not in shown
+    assert [button for button in detail.calls.findChildren(Button) if button.isVisibleTo(detail.calls)] == []
+    assert detail.calls.buttons == []
+
+
+@pytest.mark.parametrize("left", [True, False])
+def test_a_call_that_is_not_over_can_be_resumed(
+    page: ProspectsPage,
+    detail: Detail,
+    workspace: Workspace,
+    clock: FixedClock,
+    call_id: uuid.UUID,
+    qtbot,
+    left: bool,
+) -> None:
+    if left:
+        workspace.do(calls.leave, call_id, now=clock.now())
+    (button,) = detail.calls.buttons
+    assert button.accessibleName() == "Resume · Mon 23 Nov"
+    with qtbot.waitSignal(page.call_resumed) as resumed:
+        button.click()
+    assert resumed.args == [call_id]
+    workspace.do(calls.resume, call_id, now=clock.now())
+
+
+def test_words_are_shown_as_they_were_said(detail: Detail, call_id: uuid.UUID) -> None:
+    assert {f"“{text}”" for text in MARKUP[:2]} <= set(visible_texts(detail.words))
+    assert rich_text_labels(detail.words) == []
+    assert nameless(detail.calls) == []

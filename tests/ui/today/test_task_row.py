@@ -1,0 +1,70 @@
+"""One follow-up on Today: what it shows, what it says aloud, and what its button and its menu ask."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.services.today import Agenda
+from desktop.ui.today.task_row import TaskRow
+from tests.ui.accessibility import nameless
+
+
+@pytest.fixture
+def rows(qtbot, agenda: Agenda, clock) -> list[TaskRow]:
+    rows = [TaskRow(task, clock.today()) for task in (*agenda.now, *agenda.week)]
+    for row in rows:
+        qtbot.addWidget(row)
+        row.resize(840, 70)
+        row.show()
+    return rows
+
+
+def test_everything_drawn_is_said(rows: list[TaskRow]) -> None:
+    assert rows[0].accessibleName() == (
+        "Fri 20 · late · Brevent person · Brevent · budget · 15 · Hot · Focus, proposal · Phone · validation"
+    )
+    assert rows[2].accessibleName() == (
+        "Thu 26 · Perrin person · Perrin · budget · Not scored yet · Heat to choose · Phone · validation"
+    )
+    assert [each for row in rows for each in nameless(row)] == []
+
+
+def test_late_is_red_and_the_rest_is_not(rows: list[TaskRow]) -> None:
+    assert [row.when.kind for row in rows] == ["danger", "strong", "strong"]
+
+
+@pytest.mark.parametrize(("place", "words", "asked"), [(0, "Open the proposal", "proposal"), (1, "Call", "call")])
+def test_the_button_does_what_the_matrix_calls_for(
+    rows: list[TaskRow], qtbot, place: int, words: str, asked: str
+) -> None:
+    button = rows[place].button
+    assert button.text() == words
+    with qtbot.waitSignal(rows[place].chosen) as chosen:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert chosen.args == [asked]
+
+
+def test_the_menu_asks_the_rest(rows: list[TaskRow]) -> None:
+    said: list[str] = []
+    rows[0].chosen.connect(said.append)
+    for act in rows[0].menu().actions():
+        act.trigger()
+    assert said == ["done", "move", "open", "call", "drop"]
+
+
+def test_narrow_it_keeps_its_words_and_gives_up_its_squares(rows: list[TaskRow]) -> None:
+    squares = rows[0]._standing
+    rows[0].set_narrow(True)
+    assert squares.isHidden()
+    assert rows[0].button.text() == "Proposal"
+    assert rows[0].button.accessibleName() == "Open the proposal · Brevent person"
+    assert rows[0].advice.lines() == ["· Focus,", "proposal"] or rows[0].advice.lines() == ["· Focus, proposal"]
+    rows[0].set_narrow(False)
+    assert not squares.isHidden()
+
+
+def test_it_knows_when_it_says_the_same(rows: list[TaskRow], agenda: Agenda, clock) -> None:
+    assert rows[1].shows(agenda.now[1], clock.today())
+    assert not rows[1].shows(agenda.now[0], clock.today())
+    clock.advance(24 * 3600)
+    assert not rows[1].shows(agenda.now[1], clock.today())
