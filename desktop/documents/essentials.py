@@ -3,7 +3,7 @@
 from reportlab.platypus.flowables import Flowable, Spacer
 
 from desktop.documents import fonts
-from desktop.documents.prices import gross_price, net_price
+from desktop.documents.prices import headline_amount, headline_price, other_price
 from desktop.documents.sheet import WIDTH, Pages
 from desktop.documents.tables import GUTTER, Cell, grid, together
 from desktop.documents.text import Markup
@@ -137,17 +137,19 @@ def _box_text(content: ProposalContent, option: OptionBlock | None, setter: Type
 def _box_price(content: ProposalContent, option: OptionBlock | None, setter: Typesetter) -> str:
     _ = setter.language.gettext
     if option:
-        return net_price(content, option, setter)
-    nets = [content.totals(each).net for each in content.options if each.lines]
-    if not nets:
+        return headline_price(content, option, setter)
+    amounts = [headline_amount(content, each) for each in content.options if each.lines]
+    if not amounts:
         return _("Price to be agreed")
-    low, high = (setter.language.money(net) for net in (min(nets), max(nets)))
+    low, high = (setter.language.money(amount) for amount in (min(amounts), max(amounts)))
+    if content.client.private:
+        return _("{low} to {high} incl. VAT").format(low=low, high=high)
     return _("{low} to {high} excl. VAT").format(low=low, high=high)
 
 
 def _price_notes(content: ProposalContent, setter: Typesetter, pages: Pages) -> list[Flowable]:
     option = content.recommended
-    parts = [gross_price(content, content.totals(option), setter) + "."] if option and option.lines else []
+    parts = [other_price(content, content.totals(option), setter) + "."] if option and option.lines else []
     others = len(content.options) - 1 if option else len(content.options)
     notes = setter.text(" ".join(parts))
     page = pages.sections.get("options")

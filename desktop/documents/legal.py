@@ -71,9 +71,12 @@ def no_vat(language: Language) -> str:
 
 
 def terms(content: ProposalContent, language: Language) -> list[tuple[str, str]]:
-    """The conditions of sale, ``(name, sentence)``. The 40 € and the discount are said whatever the seller wrote."""
+    """The conditions of sale, ``(name, sentence)``.
+
+    The 40 € and the discount for early payment are said whatever the seller wrote, but to professionals only.
+    """
     _ = language.gettext
-    seller = content.seller
+    seller, private = content.seller, content.client.private
     recovery = _(
         "fixed compensation of {amount} for recovery costs (art. D. 441-5 of the French commercial code)"
     ).format(amount=language.money(RECOVERY_COSTS, cents=False))
@@ -86,8 +89,8 @@ def terms(content: ProposalContent, language: Language) -> list[tuple[str, str]]
         (_("Validity"), _("until {date}").format(date=language.date(content.valid_until))),
         (_("Payment"), seller.payment_terms),
         (_("Deposit"), deposit),
-        (_("Late payment"), _join([seller.late_penalty, recovery])),
-        (_("Early payment"), _("no discount for early payment")),
+        (_("Late payment"), seller.late_penalty if private else _join([seller.late_penalty, recovery])),
+        (_("Early payment"), "" if private else _("no discount for early payment")),
         (_("VAT"), no_vat(language) if seller.vat_exempt else ""),
     ]
     return [(name, sentence) for name, sentence in rows if sentence.strip()]

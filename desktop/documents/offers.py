@@ -3,7 +3,7 @@
 from reportlab.platypus.flowables import Flowable, Spacer
 
 from desktop.documents.legal import no_vat
-from desktop.documents.prices import net_price, price_gap
+from desktop.documents.prices import headline_price, price_gap
 from desktop.documents.sheet import WIDTH
 from desktop.documents.styles import RULE
 from desktop.documents.tables import GUTTER, Cell, Command, grid, room, ruled, together
@@ -100,10 +100,10 @@ def _card(content: ProposalContent, option: OptionBlock, setter: Typesetter) -> 
 
 def _prices(content: ProposalContent, option: OptionBlock, setter: Typesetter) -> Cell:
     styles = setter.styles
-    cell: Cell = [setter.paragraph(net_price(content, option, setter), styles.card_price)]
+    cell: Cell = [setter.paragraph(headline_price(content, option, setter), styles.card_price)]
     _ = setter.language.gettext
     notes = [price_gap(content, option, setter)]
-    if option.lines and not content.seller.vat_exempt:
+    if option.lines and not content.seller.vat_exempt and not content.client.private:
         amount = setter.language.money(content.totals(option).gross)
         notes.insert(0, _("{amount} incl. VAT").format(amount=amount))
     return cell + [setter.paragraph(note, styles.caption) for note in notes if note]

@@ -1,24 +1,37 @@
 """Prices as sentences, the same on page 1 and on the cards."""
 
+from decimal import Decimal
+
 from desktop.documents.legal import no_vat
 from desktop.documents.typesetter import Typesetter
 from desktop.models.pricing import Totals
 from desktop.services.proposal_content import OptionBlock, ProposalContent
 
 
-def net_price(content: ProposalContent, option: OptionBlock, setter: Typesetter) -> str:
-    """The price before VAT as headlines give it."""
+def headline_amount(content: ProposalContent, option: OptionBlock) -> Decimal:
+    """What is announced: before VAT between companies, VAT included to a private person (Code de la consommation)."""
+    totals = content.totals(option)
+    return totals.gross if content.client.private else totals.net
+
+
+def headline_price(content: ProposalContent, option: OptionBlock, setter: Typesetter) -> str:
+    """The price as headlines give it."""
     _ = setter.language.gettext
     if not option.lines:
         return _("Price to be agreed")
-    return _("{amount} excl. VAT").format(amount=setter.language.money(content.totals(option).net))
+    amount = setter.language.money(headline_amount(content, option))
+    if content.client.private:
+        return amount if content.seller.vat_exempt else _("{amount} incl. VAT").format(amount=amount)
+    return _("{amount} excl. VAT").format(amount=amount)
 
 
-def gross_price(content: ProposalContent, totals: Totals, setter: Typesetter) -> str:
-    """The same with VAT, in a sentence; without VAT, the mention that says why."""
+def other_price(content: ProposalContent, totals: Totals, setter: Typesetter) -> str:
+    """What the headline does not say of VAT, in a sentence; without VAT, the mention that says why."""
     _ = setter.language.gettext
     if content.seller.vat_exempt:
         return no_vat(setter.language)
+    if content.client.private:
+        return _("of which {amount} VAT").format(amount=setter.language.money(totals.gross - totals.net))
     amount = setter.language.money(totals.gross)
     charged = [rate for rate, _base, tax in totals.vat if tax]
     if len(charged) == 1:
@@ -33,7 +46,7 @@ def price_gap(content: ProposalContent, option: OptionBlock, setter: Typesetter)
     reference = content.recommended
     if reference is None or option is reference or not option.lines or not reference.lines:
         return ""
-    gap = content.totals(option).net - content.totals(reference).net
+    gap = headline_amount(content, option) - headline_amount(content, reference)
     if not gap:
         return ""
     amount = setter.language.money(abs(gap), cents=gap != gap.to_integral_value())

@@ -52,6 +52,8 @@ class Client:
     """The contact's position, in the language of the document: ``dirigeante``."""
     address: str = ""
     siren: str = ""
+    private: bool = False
+    """A private person: prices are announced with VAT, and what binds professionals only is left out."""
 
 
 @dataclass(frozen=True)

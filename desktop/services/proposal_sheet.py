@@ -200,6 +200,7 @@ def _client(prospect: Prospect, contact: Contact | None) -> Client:
         title=contact.job_title if contact else "",
         address=prospect.address,
         siren=prospect.siren,
+        private=prospect.kind == "b2c",
     )
 
 

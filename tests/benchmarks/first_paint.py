@@ -8,6 +8,9 @@ import json
 import sys
 from pathlib import Path
 
+if sys.argv[1:2] == ["program"]:
+    import desktop.ui  # noqa: F401  first, as the command does: what is loaded before Qt is loaded faster
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 

@@ -38,3 +38,11 @@ def test_a_seller_without_vat_says_which_article():
     text = text_of(render(replace(CLAIRE, seller=replace(SELLER, vat_exempt=True)))).replace("\u00a0", " ")
     assert "TVA non applicable, art. 293 B du CGI" in text
     assert "TTC," not in text and "20 %" not in text and "Total à payer" in text
+
+
+def test_what_binds_professionals_only_is_not_asked_of_a_private_person():
+    private = replace(CLAIRE, client=replace(CLAIRE.client, private=True))
+    text = text_of(render(private)).replace("\u00a0", " ")
+    assert "40 €" not in text and "escompte" not in text
+    assert "trois fois le taux d’intérêt légal" in text
+    assert "16 080,00 € TTC" in text

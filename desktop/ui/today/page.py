@@ -26,8 +26,8 @@ from desktop.ui.workspace import Workspace
 
 _SIDE_WIDTH, _NARROW_SIDE = 336, 264
 _NARROW_UNDER = 1120
-_AT_FIRST = 10
-"""Rows of each list until the page is on the screen: a start waits for what a window can show, no more."""
+_AT_FIRST = 12
+"""Rows until the page is on the screen: a start waits for what a window can show, no more."""
 _REST_MS = 50
 
 
@@ -179,7 +179,8 @@ class TodayPage(Page):
         self.now_card.setVisible(not idle)
         note = ngettext("{count} follow-up", "{count} follow-ups", agenda.ahead).format(count=agenda.ahead)
         self.week_card.set_note(note)
-        self.week_card.show_tasks(agenda.week, agenda.ahead, today_is, self._narrow)
+        week = agenda.week if self._seen else agenda.week[: max(1, _AT_FIRST - len(agenda.now))]
+        self.week_card.show_tasks(week, agenda.ahead, today_is, self._narrow)
         self.week_card.setVisible(bool(agenda.week))
         self._rows = [*self.now_card.rows, *self.week_card.rows]
         if self._empty is not None:
@@ -320,7 +321,7 @@ class TodayPage(Page):
             QTimer.singleShot(_REST_MS, self, self._show_the_rest)
 
     def _show_the_rest(self) -> None:
-        if max(len(self.now_card.rows), len(self.week_card.rows)) == _AT_FIRST:
+        if len(self._rows) >= _AT_FIRST:
             self.refresh(frozenset())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
