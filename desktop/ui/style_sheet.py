@@ -30,7 +30,6 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBo
   background: $background; color: $muted; border-color: $line; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
   border: 0; background: transparent; padding: 0; min-height: 0; }
-QSpinBox QLineEdit, QTimeEdit QLineEdit, QSpinBox QLineEdit:focus, QTimeEdit QLineEdit:focus { padding: 0 8px; }
 QLineEdit[large="true"] { min-height: 42px; padding: 0 14px; border-radius: 8px; }
 QLineEdit[large="true"]:focus { min-height: 40px; padding: 0 13px; }
 QSpinBox, QDoubleSpinBox { qproperty-alignment: "AlignRight | AlignVCenter"; }

@@ -76,8 +76,12 @@ class CriterionRowView(QWidget):
         """In a small window, only the criterion at hand says what its level means."""
         self._compact = compact
         self._level.setVisible(self._at_hand or not compact)
-        self._column.setContentsMargins(*((8, 3, 8, 3) if compact else (8, 7, 8, 7)))
-        self._column.setSpacing(2 if compact else 5)
+        self.set_low(compact)
+
+    def set_low(self, low: bool) -> None:
+        """Less air above and below, every word kept."""
+        self._column.setContentsMargins(*((8, 3, 8, 3) if low else (8, 7, 8, 7)))
+        self._column.setSpacing(2 if low else 5)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:

@@ -57,8 +57,8 @@ class EntryRow(QWidget):
         chips.setSpacing(4)
         for chip in (self.kind, self.criterion):
             chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignRight)
-        chips.addStretch(1)
         row.addLayout(chips)
+        row.setAlignment(chips, top)
         self.star: StarButton | None = None
         if isinstance(entry, Verbatim):
             self.star = StarButton(entry.text)

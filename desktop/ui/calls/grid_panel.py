@@ -45,7 +45,7 @@ class GridPanel(Card):
         head.addWidget(self._known)
         self.body.addLayout(head)
         self.rows: dict[str, CriterionRowView] = {}
-        self._compact = False
+        self._compact = self._low = False
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -100,6 +100,7 @@ class GridPanel(Card):
         for row in sheet.rows:
             view = CriterionRowView(row)
             view.set_compact(self._compact)
+            view.set_low(self._low)
             view.scored.connect(self.scored)
             view.chosen.connect(self.criterion_chosen)
             column.addWidget(view)
@@ -157,13 +158,14 @@ class GridPanel(Card):
         if criterion in self.rows:
             self._scroll.ensureWidgetVisible(self.rows[criterion], 0, 4)
 
-    def set_compact(self, compact: bool) -> None:
-        """Less air, for a small window."""
-        self._compact = compact
+    def set_compact(self, compact: bool, low: bool) -> None:
+        """Fewer words when ``compact``, for a small window; only less air when ``low``, for one that is not tall."""
+        self._compact, self._low = compact, compact or low
         # The advice says what the action says, and more.
         self.action.setHidden(compact)
         for view in self.rows.values():
             view.set_compact(compact)
+            view.set_low(self._low)
         self._foot.setSpacing(5 if compact else 9)
         self._box.body.setContentsMargins(*((10, 6, 10, 6) if compact else (12, 10, 12, 10)))
         self.body.setContentsMargins(*((8, 8, 8, 8) if compact else (10, 14, 10, 12)))

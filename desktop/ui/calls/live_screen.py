@@ -22,6 +22,8 @@ from desktop.ui.widgets.card import Card
 
 _COMPACT_UNDER = (1024, 640)
 """Pixels of this screen, rail and header taken off, under which everything tightens."""
+_LOW_UNDER = 740
+"""Pixels of height under which five criteria need less air to stand without scrolling."""
 _SMALLEST = (800, 460)
 
 
@@ -185,7 +187,7 @@ class LiveScreen(QWidget):
         self.outline.setFixedWidth(176 if compact else min(240, max(200, self.width() // 5)))
         self.grid.setFixedWidth(276 if compact else min(372, max(300, self.width() * 3 // 10)))
         self.question.set_compact(compact)
-        self.grid.set_compact(compact)
+        self.grid.set_compact(compact, self.height() < _LOW_UNDER)
         self.hints.set_compact(compact)
         self._said.body.setContentsMargins(*((12, 10, 12, 8) if compact else (20, 14, 20, 12)))
         self._said.body.setSpacing(5 if compact else 8)

@@ -1,6 +1,6 @@
 """The question on the screen: what to say in large, why it is asked, and what to dig with."""
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import _
 from desktop.models.scripts import Question, Script
@@ -17,7 +17,6 @@ class QuestionCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=(24, 18, 24, 18), spacing=8, parent=parent)
         self.setAccessibleName(_("Question"))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._place = PlainLabel("", "accent")
         self.text = PlainLabel("", "display", wrap=True)
         self._why = PlainLabel("", "muted", wrap=True)

@@ -90,6 +90,7 @@ class DuePicker(QWidget):
         column.addWidget(self.chips)
         self.day, self.hour = _day_edit(), QTimeEdit()
         self.hour.setDisplayFormat("HH:mm")
+        self.hour.lineEdit().setTextMargins(10, 0, 0, 0)  # a spin box does not pass its padding on
         self.day.dateChanged.connect(self._say)
         self.hour.timeChanged.connect(self.changed)
         self.field = Field(_("Date"), self.day)

@@ -58,7 +58,7 @@ def test_a_chip_asks_for_a_heat_and_shows_only_what_is_saved(panel: GridPanel, q
 
 
 def test_nothing_of_five_criteria_is_cut_in_the_smallest_window(panel: GridPanel) -> None:
-    panel.set_compact(True)
+    panel.set_compact(True, True)
     panel.show_sheet(sheet(Heat.HOT, need=3, budget=2, authority="?", timing=3, fit=2))
     panel.show_at_hand("authority")
     panel.resize(276, 512)

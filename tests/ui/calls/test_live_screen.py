@@ -51,3 +51,21 @@ def test_the_head_of_the_list_counts_and_names(on_call: Rep) -> None:
     said = on_call.page.live._said
     assert said.title_label.text() == "What Claire said, in their words"
     assert said.note_label.text() == "2 verbatims · 1 quotable"
+
+
+def test_five_criteria_and_the_whole_question_stand_on_an_ordinary_laptop(on_call: Rep, qtbot) -> None:
+    on_call.window.resize(1080, 660)
+    on_call.say("We lose a day a week.")
+    live = on_call.page.live
+    qtbot.waitUntil(lambda: live.grid._scroll.verticalScrollBar().maximum() == 0)
+    for row in live.grid.rows.values():
+        assert row.level_text and row.isVisible()
+    words = live.question.text
+    assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_a_single_entry_takes_the_room_of_its_words(on_call: Rep, qtbot) -> None:
+    on_call.window.resize(1080, 1000)
+    on_call.say("We lose a day a week.")
+    row = on_call.page.live.entries.rows[0]
+    qtbot.waitUntil(lambda: 0 < row.height() < 70)
