@@ -62,10 +62,3 @@ def test_five_criteria_and_the_whole_question_stand_on_an_ordinary_laptop(on_cal
         assert row.level_text and row.isVisible()
     words = live.question.text
     assert words.height() >= words.heightForWidth(words.width())
-
-
-def test_a_single_entry_takes_the_room_of_its_words(on_call: Rep, qtbot) -> None:
-    on_call.window.resize(1080, 1000)
-    on_call.say("We lose a day a week.")
-    row = on_call.page.live.entries.rows[0]
-    qtbot.waitUntil(lambda: 0 < row.height() < 70)
