@@ -3,6 +3,8 @@
 The file is encrypted with a random 256-bit key. That key is kept in ``vault.json``, wrapped by the passphrase and by a
 recovery code that the rep prints; both go through scrypt, so that a stolen laptop costs its thief a third of a second a
 guess. "Later" is a state of the vault as well: the key then lies there unwrapped, and the status bar says so.
+
+``cryptography`` is imported where a wrap is made or opened: a start without a passphrase needs none of it.
 """
 
 import base64
@@ -14,9 +16,6 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from desktop.database import KEY_BYTES, DamagedFileError
 from desktop.errors import UserError
@@ -130,10 +129,9 @@ def unlock(path: Path, secret: str) -> bytes:
     for name, text in (("passphrase", _normal(secret)), ("recovery", _normal_code(secret))):
         if name == "recovery" and len(text) != RECOVERY_SIGNS:
             continue
-        try:
-            return _unwrap(wraps[name], text)
-        except InvalidTag:
-            continue
+        key = _unwrap(wraps[name], text)
+        if key is not None:
+            return key
     raise WrongPassphraseError(_("This passphrase does not open the data. Try again, or type the recovery code."))
 
 
@@ -199,14 +197,23 @@ def _derive(text: str, salt: bytes, parameters: dict[str, int]) -> bytes:
 
 
 def _wrap(key: bytes, text: str) -> dict[str, Any]:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     salt, nonce = os.urandom(16), os.urandom(12)
     sealed = AESGCM(_derive(text, salt, _SCRYPT)).encrypt(nonce, key, b"boussole")
     return {"salt": _encoded(salt), "nonce": _encoded(nonce), "key": _encoded(sealed), "scrypt": _SCRYPT}
 
 
-def _unwrap(wrap: dict[str, Any], text: str) -> bytes:
+def _unwrap(wrap: dict[str, Any], text: str) -> bytes | None:
+    """The key, or ``None`` when ``text`` is not what wrapped it."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     salt, nonce, sealed = (base64.b64decode(wrap[name]) for name in ("salt", "nonce", "key"))
-    return AESGCM(_derive(text, salt, wrap["scrypt"])).decrypt(nonce, sealed, b"boussole")
+    try:
+        return AESGCM(_derive(text, salt, wrap["scrypt"])).decrypt(nonce, sealed, b"boussole")
+    except InvalidTag:
+        return None
 
 
 def _second(path: Path) -> Path:

@@ -147,6 +147,11 @@ def current() -> Theme:
 
 def font(kind: str = "body", tabular: bool = False) -> QFont:
     """The font of a step of the type scale (``_SIZES``); ``tabular`` lines up digits: times, scores, money."""
+    return QFont(_font(kind, tabular))  # a copy: the caller may change it
+
+
+@cache
+def _font(kind: str, tabular: bool) -> QFont:
     size, weight = _SIZES[kind]
     chosen = QFont(FAMILY)
     chosen.setPixelSize(size)

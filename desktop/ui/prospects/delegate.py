@@ -7,24 +7,28 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from desktop.models.grids import Band
 from desktop.services.prospects import ProspectRow
 from desktop.ui import theme
-from desktop.ui.prospects.item_model import LATE, ROW, Column
+from desktop.ui.prospects.item_model import LATE, Column, ProspectItemModel
 from desktop.ui.widgets.painting import paint_dot
 
 ROW_HEIGHT = 50
 _PIPS = {Band.LOW: 1, Band.MEDIUM: 2, Band.GOOD: 3}
 _TOKENS = {Band.LOW: "score_0", Band.MEDIUM: "score_1", Band.GOOD: "score_3"}
 _PIP = 4.0
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 Index = QModelIndex | QPersistentModelIndex
 
 
 class ProspectDelegate(QStyledItemDelegate):
-    """Reads ``ROW`` and ``LATE``; the words of the other cells are those of the model."""
+    """Draws a ``ProspectItemModel``: the names from its rows, the words of the other cells as it says them."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(60, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: ProspectRow = index.data(ROW)
+        model = index.model()
+        assert isinstance(model, ProspectItemModel)
+        row = model.at(index.row())  # asked directly: through Qt it is one more round trip a cell
         look = theme.current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -41,10 +45,11 @@ class ProspectDelegate(QStyledItemDelegate):
 
     def _paint_cell(self, painter: QPainter, rect: QRectF, index: Index, row: ProspectRow) -> None:
         look = theme.current()
+        if index.column() == Column.NAME:
+            self._paint_names(painter, rect, row)
+            return
         text = str(index.data() or "")
         match Column(index.column()):
-            case Column.NAME:
-                self._paint_names(painter, rect, row)
             case Column.QUALIFICATION:
                 self._paint_standing(painter, rect, row, text)
             case Column.HEAT if row.heat:
@@ -87,5 +92,4 @@ def _write(painter: QPainter, rect: QRectF, text: str, kind: str, token: str, ri
     painter.setPen(theme.current().colour(token))
     flat = " ".join(text.split())
     words = QFontMetricsF(font).elidedText(flat, Qt.TextElideMode.ElideRight, rect.width())
-    across = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(rect, across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+    painter.drawText(rect, _RIGHT if right else _LEFT, words)

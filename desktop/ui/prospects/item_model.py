@@ -14,9 +14,7 @@ from desktop.ui.widgets.labels import plain_tip
 from desktop.ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
-ROW = Qt.ItemDataRole.UserRole
-"""The whole ``ProspectRow``, for the delegate."""
-LATE = Qt.ItemDataRole.UserRole + 1
+LATE = Qt.ItemDataRole.UserRole
 """Whether the next step is late."""
 _ROOT = QModelIndex()
 
@@ -109,8 +107,6 @@ class ProspectItemModel(QAbstractTableModel):
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         row, today = self._rows[index.row()], self._workspace.clock.today()
-        if role == ROW:
-            return row
         if role == LATE:
             return row.due_local is not None and row.due_local.date() < today
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
