@@ -46,7 +46,7 @@ bench: ready ## speed, as ratios to a floor measured in the same run
 faults: ready ## the long form of the fault campaigns
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m faults --timeout=1800 tests/faults
 
-lock: ## resolve requirements.lock again from pyproject.toml
+lock: ready ## resolve requirements.lock again from pyproject.toml
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-annotate --custom-compile-command "make lock" --extra dev pyproject.toml -o requirements.lock
 
