@@ -2,20 +2,27 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.errors import UserError
 
 PAUSE_MS = 400
 Editor = QLineEdit | QPlainTextEdit
+_COMES_BACK = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Why a focus leaves for a moment only: the cursor stays where the rep will find it again."""
 
 
 class AutoSave(QObject):
     """Watches one editor and calls ``save(text)`` when the typing pauses. A child of the editor: it lives as long.
 
-    When ``save`` raises ``UserError`` the text stays in the editor, ``report(sentence)`` is called, and the next pause
-    tries again.
+    When ``save`` raises ``UserError`` the text stays in the editor until the rep changes it, ``report(sentence)`` is
+    called, and the next pause tries again. ``report("")`` takes the sentence back.
     """
 
     def __init__(self, editor: Editor, save: Callable[[str], object], report: Callable[[str], object]) -> None:
@@ -24,40 +31,72 @@ class AutoSave(QObject):
         self._save = save
         self._report = report
         self._saved = self._text()
+        self._refused: str | None = None
+        self._saving = False
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.flush)
         editor.textChanged.connect(self._timer.start)
         editor.installEventFilter(self)
 
     def show(self, text: str) -> None:
-        """Put a text in the editor that is already on the disk, unless the rep is in the middle of another."""
-        if self._text() != self._saved and self._editor.hasFocus():
+        """Put a text in the editor that is already on the disk, unless what is there has yet to be saved."""
+        unsaved = self._text() != self._saved
+        if unsaved and (self._editor.hasFocus() or self._text() == self._refused):
             return
+        self.show_another(text)
+
+    def show_another(self, text: str) -> None:
+        """Put the text of another record in the editor, whatever is there."""
         self._saved = text
+        self._refused = None
         if text != self._text():
             if isinstance(self._editor, QLineEdit):
                 self._editor.setText(text)
+                self._show_the_beginning()
             else:
                 self._editor.setPlainText(text)
         self._timer.stop()
 
     def flush(self) -> None:
-        """Save now what is not saved yet."""
+        """Save now what is not saved yet. Called again by its own ``save``, it leaves it to the first."""
+        if self._saving:
+            return
         self._timer.stop()
         text = self._text()
         if text == self._saved:
+            self.take_back()
             return
+        self._saving = True
         try:
             self._save(text)
         except UserError as error:
+            self._refused = text
             self._report(str(error))
         else:
-            self._saved = text
+            # ``save`` may have shown what it made of the text, which is then what is on the disk.
+            if self._text() == text:
+                self._saved = text
+            self.take_back()
+        finally:
+            self._saving = False
+
+    def take_back(self) -> None:
+        """Say no more of what was refused; the next ``show`` may put what is on the disk in its place."""
+        if self._refused is not None:
+            self._refused = None
+            self._report("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
             self.flush()
+            if event.reason() not in _COMES_BACK:
+                self._show_the_beginning()
         return super().eventFilter(watched, event)
+
+    def _show_the_beginning(self) -> None:
+        """A line longer than its field begins with its first word when nobody is typing in it."""
+        if isinstance(self._editor, QLineEdit) and not self._editor.hasFocus():
+            self._editor.setCursorPosition(0)
 
     def _text(self) -> str:
         return self._editor.text() if isinstance(self._editor, QLineEdit) else self._editor.toPlainText()

@@ -104,7 +104,7 @@ class Shell(QObject):
 
     def open(self) -> None:
         """Show the window: on Today, or on the call that was running when the program stopped."""
-        self._show_follow_ups()
+        self._soon.start()
         running = self.workspace.ask(calls.running_call)
         if running is None:
             self.window.show_page("today")
@@ -342,12 +342,15 @@ class Shell(QObject):
         self.window.status.set_protection(self._folder.is_protected)
 
     def _saved(self, seconds: float) -> None:
-        self.window.status.set_saved()
         self._idle.start()
         self._commits.append(seconds)
-        if self._told_slow or len(self._commits) < WATCHED_COMMITS:
+        full = len(self._commits) == WATCHED_COMMITS
+        usual = sorted(self._commits)[WATCHED_COMMITS * 95 // 100 - 1] if full else 0.0
+        if usual <= SLOW_SECONDS:
+            self.window.status.set_saved()
             return
-        if sorted(self._commits)[WATCHED_COMMITS * 95 // 100 - 1] > SLOW_SECONDS:
+        self.window.status.set_slow(round(usual * 1000))
+        if not self._told_slow:
             self._told_slow = True
             logs.note("slow commits: the 95th of the last hundred is over 16 ms")
             self.tell(_("Saving is slow on this disk. An antivirus or a nearly full disk may be the reason."))

@@ -79,6 +79,19 @@ class StatusBar(QWidget):
         self._saved.setToolTip("")
         self._dot.update()
 
+    def set_slow(self, milliseconds: int) -> None:
+        """Everything is on disk, and it takes ``milliseconds``, long enough to be felt."""
+        self._dot.token = "warn"
+        self._saved.set_kind("warn")
+        self._saved.setFont(theme.font("label"))
+        self._saved.setText(_("Saved, but slowly"))
+        self._saved.setToolTip(
+            _("A save takes {count} ms. An antivirus or a nearly full disk may be the reason.").format(
+                count=milliseconds
+            )
+        )
+        self._dot.update()
+
     def set_unsaved(self, reason: str) -> None:
         """Something could not be written; ``reason`` is a sentence for the rep."""
         self._dot.token = "danger"

@@ -130,7 +130,7 @@ class Banner(QWidget):
         self._run: Callable[[], None] | None = None
         self._sign = Sign("circle-alert", "danger", 18)
         self._label = PlainLabel("", "medium", wrap=True)
-        self.button = Button("", "secondary")
+        self.button = Button("", "secondary", name=_("Act on this message"))
         self.button.clicked.connect(lambda: self._act())
         self.close_button = Button("", "quiet", icon_name="x", name=_("Close this message"))
         self.close_button.clicked.connect(lambda: self.clear())
@@ -168,6 +168,7 @@ class Banner(QWidget):
         self._sign.set_icon(sign, tone)
         self._label.setText(sentence)
         self.button.set_text(action_text)
+        self.button.setAccessibleName(action_text or _("Act on this message"))
         self.button.setVisible(run is not None and bool(action_text))
         self.show()
         self.update()

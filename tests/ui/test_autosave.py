@@ -88,3 +88,68 @@ def test_a_refresh_does_not_take_the_words_out_of_the_hands(form: Form) -> None:
     assert shown(form) == "en train"
     flush_all(form)
     assert form.saved == ["en train"]
+
+
+def test_a_refresh_leaves_what_was_refused_with_its_error(form: Form) -> None:
+    form.refusing = True
+    QTest.keyClicks(form.editor, "deux")
+    form.other.setFocus()
+    form.autosave.show("du disque")
+    assert (shown(form), form.told) == ("deux", ["The disk is full."])
+
+
+def test_back_to_what_is_saved_the_error_is_taken_back(form: Form) -> None:
+    form.refusing = True
+    QTest.keyClicks(form.editor, "d")
+    flush_all(form)
+    QTest.keyClick(form.editor, Qt.Key.Key_Backspace)
+    flush_all(form)
+    flush_all(form)
+    assert (form.told, form.saved) == (["The disk is full.", ""], [])
+
+
+def test_put_right_the_error_is_taken_back(form: Form) -> None:
+    form.refusing = True
+    QTest.keyClicks(form.editor, "d")
+    flush_all(form)
+    form.refusing = False
+    flush_all(form)
+    assert (form.told, form.saved) == (["The disk is full.", ""], ["d"])
+
+
+def test_another_record_takes_the_place_of_what_was_refused(form: Form) -> None:
+    form.refusing = True
+    QTest.keyClicks(form.editor, "deux")
+    flush_all(form)
+    form.autosave.show_another("autre")
+    form.refusing = False
+    flush_all(form)
+    assert (shown(form), form.saved) == ("autre", [])
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_a_save_that_flushes_everything_saves_once(kind: type[QLineEdit | QPlainTextEdit], qtbot) -> None:
+    editor, saved = kind(), []
+    qtbot.addWidget(editor)
+
+    def save(text: str) -> None:
+        saved.append(text)
+        autosave.flush()
+
+    autosave = AutoSave(editor, save, lambda _sentence: None)
+    QTest.keyClicks(editor, "deux")
+    autosave.flush()
+    assert saved == ["deux"]
+
+
+def test_a_long_line_shows_its_beginning_once_left(qtbot) -> None:
+    form = Form(QLineEdit())
+    qtbot.addWidget(form)
+    with qtbot.waitActive(form):
+        form.show()
+    form.editor.setFocus()
+    QTest.keyClicks(form.editor, "salon professionnel du 12 novembre")
+    form.other.setFocus()
+    assert form.editor.cursorPosition() == 0
+    form.autosave.show("un autre texte, plus long que son champ")
+    assert form.editor.cursorPosition() == 0

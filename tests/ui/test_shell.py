@@ -185,9 +185,13 @@ def test_slow_saves_are_told_once(shell: Shell) -> None:
     for _commit in range(WATCHED_COMMITS):
         shell.workspace.saved.emit(SLOW_SECONDS * 2)
     assert "slow" in shell.window.toasts.text
+    assert shell.window.status.saved_text == "Saved, but slowly"
     shell.window.toasts.dismiss()
     shell.workspace.saved.emit(SLOW_SECONDS * 2)
     assert "slow" not in shell.window.toasts.text
+    for _commit in range(WATCHED_COMMITS):
+        shell.workspace.saved.emit(SLOW_SECONDS / 2)
+    assert shell.window.status.saved_text == "Saved"
 
 
 def test_a_deed_can_be_taken_back_from_its_toast(shell: Shell) -> None:

@@ -4,8 +4,8 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QUndoStack
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.i18n import _, ngettext
@@ -18,6 +18,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.followup_acts import FollowUpActs, MovePopover, NextStepPopover, undo_actions
 from desktop.ui.widgets.labels import Divider, PlainLabel
+from desktop.ui.widgets.list_keys import ListKeys
 from desktop.ui.workspace import Workspace
 
 Line = TaskLine | UnplannedLine
@@ -52,7 +53,7 @@ class FollowUpsPage(Page):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inner)
-        self._scroll.installEventFilter(self)
+        ListKeys(self, self._scroll, self._go, self.act)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 16, 22, 16)
         column.addWidget(self._scroll)
@@ -179,32 +180,10 @@ class FollowUpsPage(Page):
         if self._lines:
             self._do(asked, self._lines[self._place() or 0])
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The scroll area would keep the arrows for itself, and scroll instead of going to the next line."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            self.keyPressEvent(event)
-            return True
-        return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        step = {Qt.Key.Key_J: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_Up: -1}.get(key)
-        asked = {
-            Qt.Key.Key_Space: "done",
-            Qt.Key.Key_R: "move",
-            Qt.Key.Key_Return: "open",
-            Qt.Key.Key_Enter: "open",
-            Qt.Key.Key_A: "call",
-            Qt.Key.Key_Delete: "drop",
-        }.get(key)
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-        if plain and step is not None and self._lines:
+    def _go(self, step: int) -> None:
+        if self._lines:
             place = self._place()
             self._focus(0 if place is None else place + step)
-        elif plain and asked is not None:
-            self.act(asked)
-        else:
-            super().keyPressEvent(event)
 
     def _do(self, asked: str, line: Line) -> None:
         prospect_id = line.task.prospect_id if isinstance(line, TaskLine) else line.prospect.prospect_id

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, 
 from desktop.models.catalogue import Offer
 from desktop.services import catalogue
 from desktop.services.proposal_sheet import ProposalSheet, sheet
-from desktop.ui.autosave import flush_all
+from desktop.ui.autosave import AutoSave, flush_all
 from desktop.ui.proposals.checks_card import ChecksCard
 from desktop.ui.proposals.desk import Desk
 from desktop.ui.proposals.document_card import DocumentCard
@@ -68,6 +68,8 @@ class Composer(QWidget):
         """Work on this proposal from now on."""
         if self._desk.proposal_id is not None:
             flush_all(self)
+            for save in self.findChildren(AutoSave):
+                save.take_back()
             # A field that keeps the focus keeps its text, which belongs to the proposal that is being left.
             if (focused := self.focusWidget()) is not None:
                 focused.clearFocus()

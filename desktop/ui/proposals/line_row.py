@@ -181,9 +181,9 @@ class LineRow(QWidget):
     def _keep_number(self, editor: NumberEdit, name: str) -> AutoSave:
         def save(text: str) -> None:
             value = editor.read(text)
+            self._update(**{name: value})
             self._say(editor, "")
             editor.show_value(value, keeper)
-            self._update(**{name: value})
 
         keeper = AutoSave(editor, save, lambda sentence: self._say(editor, sentence))
         return keeper

@@ -48,9 +48,12 @@ class Outcome(QWidget):
         self._show("ok", "circle-check", sentence)
 
     def show_error(self, sentence: str) -> None:
-        """Say what could not be done."""
-        self._acts = []
-        self._show("danger", "circle-alert", sentence)
+        """Say what could not be done, or "" to take it back."""
+        if sentence:
+            self._acts = []
+            self._show("danger", "circle-alert", sentence)
+        elif self._tone == "danger":
+            self.clear()
 
     def clear(self) -> None:
         """Take it away."""

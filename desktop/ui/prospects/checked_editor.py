@@ -55,7 +55,10 @@ class CheckedEditor(QObject):
         if waiting and not arriving:
             return
         self._on_disk = text
-        self._auto.show(text)
+        if arriving:
+            self._auto.show_another(text)
+        else:
+            self._auto.show(text)
         if waiting:
             self._put(waiting)
             self._auto.flush()

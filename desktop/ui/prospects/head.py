@@ -183,5 +183,5 @@ def _missing(file: ProspectFile) -> str:
     if suggestion.towards is None or not suggestion.missing:
         return ""
     return _("Missing to become “{status}”: {missing}.").format(
-        status=status_label(suggestion.towards), missing=", ".join(suggestion.missing)
+        status=status_label(suggestion.towards).lower(), missing=", ".join(suggestion.missing)
     )

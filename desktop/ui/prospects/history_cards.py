@@ -118,7 +118,7 @@ class ProposalsCard(Card):
     def __init__(self) -> None:
         super().__init__(_("Proposals"), " ")
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(4)
+        self._rows.setSpacing(8)
         self.body.addLayout(self._rows)
 
     def show_proposals(self, proposals: Sequence[ProposalRow]) -> None:
@@ -131,16 +131,21 @@ class ProposalsCard(Card):
 
     def _row(self, proposal: ProposalRow) -> QWidget:
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(PlainLabel(proposal.number, "strong", tabular=True))
-        row.addWidget(PlainLabel(proposal.title, "body", elide=True), 1)
+        column, first, second = QVBoxLayout(holder), QHBoxLayout(), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        first.setSpacing(8)
+        second.setSpacing(8)
+        first.addWidget(PlainLabel(proposal.number, "strong", tabular=True))
+        first.addWidget(Chip(words.proposal_state(proposal.state)))
+        first.addStretch(1)
         if proposal.net is not None:
-            row.addWidget(PlainLabel(current().money(proposal.net, cents=False), "body", tabular=True))
-        row.addWidget(Chip(words.proposal_state(proposal.state)))
+            first.addWidget(PlainLabel(current().money(proposal.net, cents=False), "strong", tabular=True))
+        second.addWidget(PlainLabel(proposal.title, "body", elide=True), 1)
         button = Button(_("Open"), "quiet")
         button.setAccessibleName(f"{_('Open')} · {proposal.number}")
         button.clicked.connect(lambda: self.opened.emit(proposal.id))
-        row.addWidget(button)
+        second.addWidget(button)
+        column.addLayout(first)
+        column.addLayout(second)
         return holder

@@ -4,8 +4,8 @@ import uuid
 from datetime import datetime
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QUndoStack
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.i18n import _, current, ngettext
@@ -22,6 +22,7 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.followup_acts import FollowUpActs, MovePopover, undo_actions
+from desktop.ui.widgets.list_keys import ListKeys
 from desktop.ui.workspace import Workspace
 
 _SIDE_WIDTH, _NARROW_SIDE = 336, 264
@@ -77,7 +78,7 @@ class TodayPage(Page):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inner)
-        self._scroll.installEventFilter(self)
+        ListKeys(self, self._scroll, self._go, self.act)
         self.numbers, self.matrix, self.to_complete = Numbers(), Matrix(), ToComplete()
         self.to_complete.opened.connect(self.prospect_opened)
         self._side = self._side_column()
@@ -94,7 +95,8 @@ class TodayPage(Page):
         column.setSpacing(14)
         for card in (self.numbers, self.matrix):
             column.addWidget(card)
-        column.addWidget(self.to_complete, 1)
+        column.addWidget(self.to_complete)
+        column.addStretch(1)
         side.setProperty("clear", True)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -137,6 +139,7 @@ class TodayPage(Page):
             here("move", _("Move to another date"), lambda: self.act("move"), "R", "calendar-clock"),
             here("open", _("Open the file"), lambda: self.act("open"), "Return", "user"),
             here("call_task", _("Call"), lambda: self.act("call"), "A", "phone"),
+            here("drop", _("Drop this follow-up"), lambda: self.act("drop"), "Delete", "x"),
             here("call", _("Start a call"), self.call_current, "Ctrl+L", "phone-call", bound=True),
             here("new", _("New prospect"), self.new_prospect_requested.emit, "Ctrl+N", "plus", bound=True),
             *undo_actions(self.key, self.stack),
@@ -235,31 +238,10 @@ class TodayPage(Page):
         if self._rows:
             self._do(asked, self._rows[self._place() or 0])
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The scroll area would keep the arrows for itself, and scroll instead of going to the next line."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            self.keyPressEvent(event)
-            return True
-        return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        step = {Qt.Key.Key_J: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_Up: -1}.get(key)
-        asked = {
-            Qt.Key.Key_Space: "done",
-            Qt.Key.Key_R: "move",
-            Qt.Key.Key_Return: "open",
-            Qt.Key.Key_Enter: "open",
-            Qt.Key.Key_A: "call",
-        }.get(key)
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-        if plain and step is not None and self._rows:
+    def _go(self, step: int) -> None:
+        if self._rows:
             place = self._place()
             self._focus(0 if place is None else place + step)
-        elif plain and asked is not None:
-            self.act(asked)
-        else:
-            super().keyPressEvent(event)
 
     def _do(self, asked: str, row: TaskRow) -> None:
         task = row.task

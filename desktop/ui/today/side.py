@@ -90,6 +90,8 @@ class Matrix(Card):
         """Keep the counts and leave the words to the tool tips."""
         for each in self._cells.values():
             each.set_narrow(narrow)
+        # At once: asked for while the page is being laid out, it would keep the height of before.
+        self.body.activate()
 
 
 class MatrixCell(QWidget):
@@ -158,7 +160,6 @@ class ToComplete(Card):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         self.body.addLayout(self._rows)
-        self.body.addStretch(1)
 
     def show_agenda(self, agenda: Agenda) -> None:
         """Name the first few, and say how many there are."""
@@ -187,10 +188,13 @@ class _IncompleteRow(QWidget):
     def __init__(self, each: Incomplete, card: ToComplete) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)
-        row.addWidget(PlainLabel(each.name, "body", elide=True), 1)
-        row.addWidget(PlainLabel(_known(each), "small"))
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        column.addWidget(PlainLabel(each.name, "body", elide=True))
+        column.addWidget(PlainLabel(_known(each), "small"))
+        row.addLayout(column, 1)
         name = _("Open the file of {who}").format(who=each.name)
         self.open_it = Button("", "quiet", icon_name="chevron-right", name=name)
         self.open_it.clicked.connect(lambda: card.opened.emit(each.prospect_id))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.i18n import _, pgettext
@@ -21,6 +21,8 @@ from desktop.ui.widgets.scores import ScoreStrip
 
 _WHEN, _STANDING, _ADVICE = 64, 138, 152
 _BUTTON, _NARROW_BUTTON = 150, 110
+_SQUARES_FROM = 740
+"""The width under which a narrow row has no room for the squares beside its words."""
 
 
 class TaskRow(QWidget):
@@ -36,6 +38,7 @@ class TaskRow(QWidget):
         super().__init__(parent)
         self.task = task
         self.first = True
+        self._narrow = narrow
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 10, 14, 10)
@@ -163,12 +166,20 @@ class TaskRow(QWidget):
         return " · ".join(part for part in parts if part)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Make room for the words on a small screen: the squares go first."""
-        self._standing.setVisible(not narrow)
+        """Make room for the words on a small screen: the squares go first, where they do not fit."""
+        self._narrow = narrow
+        self._fit_squares()
         self.advice.set_width(_ADVICE)
         self.button.set_text(self._button_texts[narrow])
         self.button.setAccessibleName(f"{self._button_texts[0]} · {self.task.who}")
         self.button.setFixedWidth(_NARROW_BUTTON if narrow else _BUTTON)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_squares()
+
+    def _fit_squares(self) -> None:
+        self._standing.setVisible(not self._narrow or self.width() >= _SQUARES_FROM)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_for(self)

@@ -1,5 +1,6 @@
 """The short words of the Today page: a day, a total, what a cell calls for."""
 
+import re
 from datetime import date
 
 from desktop.i18n import _, current, pgettext
@@ -9,6 +10,8 @@ from desktop.models.matrix import Heat
 from desktop.services.today import Task
 
 SPOKEN = (Channel.PHONE, Channel.VIDEO, Channel.MEETING)
+_SPACES = re.compile(r"[ \t\r\n]+")
+"""Those that may be merged: a no-break space keeps a quotation mark with its word."""
 NEAR = 13
 """Days, either way, within which the name and the number of a day say which one it is."""
 
@@ -37,7 +40,7 @@ def total(low: int | None, high: int | None) -> str:
 
 def subject(task: Task) -> str:
     """What it is about, on one line of text, however it was typed."""
-    return " ".join(task.subject.split()) or _("No subject noted")
+    return _SPACES.sub(" ", task.subject).strip() or _("No subject noted")
 
 
 def recommended(task: Task) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPaintEvent, QUndoStack
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.clock import Clock
@@ -26,6 +26,8 @@ from desktop.ui.workspace import Workspace
 
 Toast = Callable[[str, object], object]
 MANY_MOVES = 3
+_SIDE, _EDGE, _GAP = 16, 14, 8
+"""Margins of a popover, and what it leaves free at the edges of the window, in pixels."""
 
 
 class FollowUpActs:
@@ -116,11 +118,25 @@ class Popover(QWidget):
         self.hide()
         self._before: QWidget | None = None
         self.setAccessibleName(name)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 14, 16, 14)
+        self._inner = inner = QWidget()
+        inner.setProperty("clear", True)
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(10)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inner)
+        self._foot = QHBoxLayout()
+        sheet = QVBoxLayout(self)
+        sheet.setContentsMargins(_SIDE, _EDGE, _SIDE, _EDGE)
+        sheet.setSpacing(10)
+        sheet.addWidget(self._area, 1)
+        sheet.addLayout(self._foot)
         self.heading = PlainLabel("", "heading", wrap=True)
         self.column.addWidget(self.heading)
+        inner.installEventFilter(self)
 
     def show_at(self, anchor: QWidget, width: int) -> None:
         """Right-aligned under ``anchor``, or wherever the window has room for it."""
@@ -128,13 +144,20 @@ class Popover(QWidget):
         self._before = QApplication.focusWidget()
         self.setParent(window)
         self.setFixedWidth(width)
-        self.resize(width, max(self.sizeHint().height(), self.column.heightForWidth(width)))
         corner = anchor.mapTo(window, QPoint(anchor.width() - width, anchor.height() + 4))
-        lowest = window.height() - self.height() - 8
-        self.move(max(8, min(corner.x(), window.width() - width - 8)), max(8, min(corner.y(), lowest)))
+        self.move(max(_GAP, min(corner.x(), window.width() - width - _GAP)), corner.y())
+        self._fit()
         self.show()
         self.raise_()
         self._application().installEventFilter(self)
+
+    def _fit(self) -> None:
+        """As high as what it holds, and no higher than the window: the rest scrolls, above the buttons."""
+        foot = self._foot.sizeHint().height()
+        wanted = self.column.heightForWidth(self.width() - 2 * _SIDE) + 2 * _EDGE + (foot + 10 if foot else 0)
+        room = self.window().height() - 2 * _GAP
+        self.resize(self.width(), min(wanted, room))
+        self.move(self.x(), max(_GAP, min(self.y(), room + _GAP - self.height())))
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._application().removeEventFilter(self)
@@ -145,7 +168,9 @@ class Popover(QWidget):
         super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Only while it is open: a click elsewhere in the window closes it."""
+        """While it is open, a click elsewhere in the window closes it; a sentence more makes it higher."""
+        if watched is self._inner and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
             inside = watched is self or self.isAncestorOf(watched)
             if watched.window() is self.window() and not inside:
@@ -183,14 +208,12 @@ class Popover(QWidget):
 
     def buttons(self, text: str, run: Callable[[], None]) -> Button:
         """The row at the foot: a way out, and what the popover is for."""
-        row = QHBoxLayout()
-        row.addStretch(1)
+        self._foot.addStretch(1)
         cancel, go = Button(_("Cancel"), "quiet"), Button(text, "primary")
         cancel.clicked.connect(self.close)
         go.clicked.connect(run)
-        row.addWidget(cancel)
-        row.addWidget(go)
-        self.column.addLayout(row)
+        self._foot.addWidget(cancel)
+        self._foot.addWidget(go)
         return go
 
     def paintEvent(self, event: QPaintEvent) -> None:

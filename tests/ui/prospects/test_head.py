@@ -79,7 +79,7 @@ def test_a_suggestion_is_followed_in_one_click(
     detail.head.suggestion.click()
     assert saved().status is Status.PROSPECT
     assert detail.head.suggestion.isHidden()
-    assert detail.head.missing.text().startswith("Missing to become “Qualified prospect”:")
+    assert detail.head.missing.text().startswith("Missing to become “qualified prospect”:")
 
 
 def test_the_menu_has_every_status_with_the_present_one_ticked(detail: Detail) -> None:

@@ -60,4 +60,4 @@ def test_what_a_call_brought_says_only_what_there_was() -> None:
     whole = PastCall(Call(elapsed_seconds=60), standing(grid, dict.fromkeys([key], 3)), 1)
     assert words.brought(whole) == "1 minute · 3 to 15 out of 15 · 1 verbatim"
     i18n.use("fr")
-    assert words.brought(whole) == "1 minute · 3 à 15 sur 15 · 1 verbatim"
+    assert words.brought(whole) == "1\u00a0minute · 3 à 15 sur 15 · 1 verbatim"

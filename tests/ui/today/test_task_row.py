@@ -55,6 +55,9 @@ def test_the_menu_asks_the_rest(rows: list[TaskRow]) -> None:
 def test_narrow_it_keeps_its_words_and_gives_up_its_squares(rows: list[TaskRow]) -> None:
     squares = rows[0]._standing
     rows[0].set_narrow(True)
+    rows[0].resize(760, rows[0].height())
+    assert not squares.isHidden()
+    rows[0].resize(644, rows[0].height())
     assert squares.isHidden()
     assert rows[0].button.text() == "Proposal"
     assert rows[0].button.accessibleName() == "Open the proposal · Brevent person"
