@@ -6,6 +6,8 @@ from pathlib import Path
 from babel.messages import extract, mofile, pofile
 from babel.messages.catalog import Catalog
 
+from desktop import __version__
+
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "resources/locale/fr/LC_MESSAGES/boussole.po"
 KEYWORDS = {**extract.DEFAULT_KEYWORDS, "pgettext": ((1, "c"), 2)}
@@ -41,8 +43,20 @@ def is_translated(message: object) -> bool:
 
 
 def main() -> int:
-    translated = {key(message): message.string for message in read_catalogue() if message.id and is_translated(message)}
-    updated = Catalog(locale="fr", project="Boussole", charset="utf-8", fuzzy=False)
+    former = read_catalogue()
+    translated = {key(message): message.string for message in former if message.id and is_translated(message)}
+    updated = Catalog(
+        locale="fr",
+        project="Boussole",
+        version=__version__,
+        msgid_bugs_address="-",
+        last_translator="-",
+        language_team="fr",
+        creation_date=former.creation_date,  # no change of its own at each run
+        revision_date=former.creation_date,
+        charset="utf-8",
+        fuzzy=False,
+    )
     for message in strings_of_the_program():
         if message.id:
             updated.add(
