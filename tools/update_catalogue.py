@@ -56,6 +56,7 @@ def main() -> int:
         revision_date=former.creation_date,
         charset="utf-8",
         fuzzy=False,
+        header_comment="# The French of Boussole.",
     )
     for message in strings_of_the_program():
         if message.id:
