@@ -87,4 +87,5 @@ def _running(content: ProposalContent, setter: Typesetter) -> Running:
         right=plain(reference),
         legal=plain(footer_line(content.seller, language)),
         page=_("{page} / {total}"),
+        issued_on=content.issued_on,
     )

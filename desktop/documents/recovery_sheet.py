@@ -27,8 +27,19 @@ def _running(setter: Typesetter) -> Running:
     _ = setter.language.gettext
     title = setter.plain(_("Recovery sheet"))
     lang = "fr-FR" if setter.language.code == "fr" else "en-GB"
-    nothing = {"keywords": "", "first_right": "", "left": "", "right": "", "legal": ""}
-    return Running(title, "Boussole", title, lang=lang, first_left="Boussole", page=_("{page} / {total}"), **nothing)
+    return Running(
+        title=title,
+        author="Boussole",
+        subject=title,
+        keywords="",
+        lang=lang,
+        first_left="Boussole",
+        first_right="",
+        left="",
+        right="",
+        legal="",
+        page=_("{page} / {total}"),
+    )
 
 
 def _story(code: str, setter: Typesetter) -> list[Flowable]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from io import BytesIO
 
 from reportlab.lib.pagesizes import A4
@@ -38,6 +39,8 @@ class Running:
     legal: str
     page: str
     """``{page} / {total}``, in the language of the document."""
+    issued_on: date | None = None
+    """The date the file says it was made on; none is a fixed one, long past."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,8 @@ class Sheet(BaseDocTemplate):
 
     def beforeDocument(self) -> None:
         self.canv.setViewerPreference("DisplayDocTitle", "true")
+        if issued := self._running.issued_on:
+            self.canv.setDateFormatter(lambda *_fixed: f"D:{issued:%Y%m%d}000000Z")
 
     def afterFlowable(self, flowable: Flowable) -> None:
         section = getattr(flowable, "section", None)

@@ -77,6 +77,7 @@ def test_metadata():
     document = reader(render(CLAIRE))
     assert document.metadata.title == "Rendre à vos commerciaux leur journée perdue"
     assert document.metadata.author == "Atelier Nord Conseil"
+    assert document.metadata.creation_date.date() == CLAIRE.issued_on
     assert document.metadata.subject == "Proposition P-2026-0042 v2 pour Ateliers Brévent"
     root = document.trailer["/Root"]
     assert root["/Lang"] == "fr-FR" and root["/ViewerPreferences"]["/DisplayDocTitle"]
