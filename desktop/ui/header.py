@@ -57,7 +57,8 @@ class Header(QWidget):
             if widget not in wanted:
                 widget.hide()
         for widget in wanted:
-            self._row.addWidget(widget)
+            # The search field never takes more room than the words.
+            self._row.addWidget(widget, 1 if isinstance(widget, SearchButton) else 0)
             widget.show()
         self._shown = wanted
 
@@ -81,11 +82,9 @@ class SearchButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(300)
 
     def sizeHint(self) -> QSize:
-        return QSize(300, theme.CONTROL_HEIGHT)
-
-    def minimumSizeHint(self) -> QSize:
         return QSize(110, theme.CONTROL_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:

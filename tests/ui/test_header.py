@@ -29,3 +29,23 @@ def test_the_search_button_is_named_and_clicks(qtbot: QtBot) -> None:
     assert search.accessibleDescription() == "Ctrl K"
     with qtbot.waitSignal(search.clicked):
         qtbot.mouseClick(search, Qt.MouseButton.LeftButton)
+
+
+def test_the_search_never_takes_more_than_the_words(qtbot: QtBot) -> None:
+    page = SmallPage("today", "A title of ordinary length")
+    search = SearchButton()
+    page.header_widgets = lambda: [search, page.new_button]
+    header = Header()
+    qtbot.addWidget(header)
+    qtbot.addWidget(page)
+    header.show_page(page)
+    header.show()
+
+    def lay_out(width: int) -> None:
+        header.resize(width, HEIGHT)
+        header.grab()
+
+    lay_out(1200)
+    assert search.width() == search.maximumWidth()
+    lay_out(600)
+    assert 110 <= search.width() <= header._title.width() + 1
