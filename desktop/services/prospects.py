@@ -130,14 +130,6 @@ def remove_prospect(session: Session, prospect_id: uuid.UUID, *, at: datetime | 
     session.get_one(Prospect, prospect_id).deleted_at = at
 
 
-def remove_examples(session: Session, *, at: datetime) -> int:
-    """Take the example prospects out in one act. Returns how many there were."""
-    examples = session.scalars(select(Prospect).where(Prospect.is_example, Prospect.deleted_at.is_(None))).all()
-    for prospect in examples:
-        prospect.deleted_at = at
-    return len(examples)
-
-
 def set_heat(session: Session, prospect_id: uuid.UUID, heat: Heat | None, *, now: datetime) -> Heat | None:
     """Say how ready to act they are. Idempotent. Returns what it was before."""
     prospect = session.get_one(Prospect, prospect_id)

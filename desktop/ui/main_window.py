@@ -157,11 +157,6 @@ class MainWindow(QMainWindow):
         page.refresh(touched)
         self._headline_changed(page)
 
-    def reload_actions(self, page: Page) -> None:
-        """Take the actions of ``page`` again, after they have changed."""
-        self.registry.remove_scope(page.key)
-        self.registry.add(*(action for action in page.commands() if action.scope == page.key))
-
     def set_badge(self, key: str, count: int) -> None:
         """How many things wait on a page."""
         self.rail.set_badge(key, count)

@@ -89,14 +89,6 @@ def test_removed_is_out_of_every_list_and_can_be_brought_back(
     assert [row.id for row in prospects.prospect_rows(session, "brevent")] == [brevent]
 
 
-def test_examples_go_in_one_act_and_nothing_else_does(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
-    for name in ("one", "two"):
-        prospects.create_prospect(session, now=clock.now(), company=name, is_example=True)
-    assert prospects.remove_examples(session, at=clock.now()) == 2
-    assert prospects.remove_examples(session, at=clock.now()) == 0
-    assert [row.id for row in prospects.prospect_rows(session)] == [brevent]
-
-
 def test_heat_gives_back_what_it_was(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
     assert prospects.set_heat(session, brevent, Heat.HOT, now=clock.now()) is None
     assert prospects.set_heat(session, brevent, None, now=clock.now()) is Heat.HOT

@@ -195,11 +195,6 @@ def test_the_place_of_the_window_is_remembered(qtbot: QtBot) -> None:
     assert third.width() == 1280
 
 
-def test_actions_can_be_taken_again(window: MainWindow) -> None:
-    window.reload_actions(window.page("today"))
-    assert window.registry.get("today.new").scope == "today"
-
-
 def test_nothing_is_nameless_and_nothing_reads_markup(window: MainWindow) -> None:
     window.show_keys()
     window.toasts.show_toast("Done", run=lambda: None)

@@ -27,6 +27,7 @@ from desktop.ui.proposals.document_card import day_words, state_label
 from desktop.ui.proposals.handing_over import print_pdf, write
 from desktop.ui.proposals.list_view import ListView
 from desktop.ui.proposals.outcome import Outcome
+from desktop.ui.undo import redo, undo
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.workspace import Workspace
@@ -142,7 +143,7 @@ class ProposalsPage(Page):
             Action(
                 "proposals.undo",
                 undo_label,
-                self.desk.stack.undo,
+                lambda: undo(self.desk.stack),
                 ("Ctrl+Z",),
                 self.key,
                 "undo-2",
@@ -153,7 +154,7 @@ class ProposalsPage(Page):
             Action(
                 "proposals.redo",
                 redo_label,
-                self.desk.stack.redo,
+                lambda: redo(self.desk.stack),
                 ("Ctrl+Shift+Z",),
                 self.key,
                 "redo-2",

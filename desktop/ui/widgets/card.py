@@ -31,7 +31,6 @@ class Card(QWidget):
         super().__init__(parent)
         self._tone = tone
         self._framed = framed
-        self._selected = False
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(*margins)
         self.body.setSpacing(spacing)
@@ -67,15 +66,8 @@ class Card(QWidget):
         self._tone = tone
         self.update()
 
-    def set_selected(self, selected: bool) -> None:
-        """Draw the accent border: the option chosen, the field at hand."""
-        self._selected = selected
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()
-        quiet = "line" if self._tone == "surface" and self._framed else self._tone
-        border = "accent" if self._selected else quiet
-        width = 2.0 if self._selected else 1.0
+        border = "line" if self._tone == "surface" and self._framed else self._tone
         rect = QRectF(self.rect())
-        fill_round(painter_for(self), rect, look.colour(self._tone), look.colour(border), theme.RADIUS, width)
+        fill_round(painter_for(self), rect, look.colour(self._tone), look.colour(border), theme.RADIUS)

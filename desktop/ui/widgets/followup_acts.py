@@ -17,7 +17,7 @@ from desktop.services import followups
 from desktop.services.followups import NextStep
 from desktop.ui import theme
 from desktop.ui.actions import Action
-from desktop.ui.undo import Step, perform
+from desktop.ui.undo import Step, perform, redo, undo
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import PlainLabel
 from desktop.ui.widgets.next_step import DuePicker, NextStepForm
@@ -89,14 +89,14 @@ class FollowUpActs:
         perform(self._stack, text, do, take_back)
         place = self._stack.index()
 
-        def undo() -> None:
+        def back() -> None:
             # Undone from its toast after other acts, it is taken back alone: they are not.
             if self._stack.index() == place:
-                self._stack.undo()
+                undo(self._stack)
             else:
                 take_back()
 
-        self._toast(text, undo)
+        self._toast(text, back)
 
     def _set_state(self, follow_up_id: uuid.UUID, state: FollowUpState, text: str) -> None:
         workspace = self._workspace
@@ -301,7 +301,7 @@ def undo_actions(scope: str, stack: QUndoStack) -> list[Action]:
         Action(
             f"{scope}.undo",
             lambda: _("Undo: {what}").format(what=stack.undoText()),
-            stack.undo,
+            lambda: undo(stack),
             ("Ctrl+Z",),
             scope,
             "undo-2",
@@ -311,7 +311,7 @@ def undo_actions(scope: str, stack: QUndoStack) -> list[Action]:
         Action(
             f"{scope}.redo",
             lambda: _("Redo: {what}").format(what=stack.redoText()),
-            stack.redo,
+            lambda: redo(stack),
             ("Ctrl+Shift+Z",),
             scope,
             "redo-2",

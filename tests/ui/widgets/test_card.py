@@ -21,8 +21,6 @@ def test_the_ground_and_the_border(qtbot: QtBot, qapp: QApplication, name: str) 
     assert card.grab().toImage().pixelColor(50, 0).name() == look.line.lower()
     card.set_tone("danger_soft")
     assert card.grab().toImage().pixelColor(50, 30).name() == look.danger_soft.lower()
-    card.set_selected(True)
-    assert card.grab().toImage().pixelColor(50, 1).name() == look.accent.lower()
 
 
 def test_a_part_of_another_card_has_no_line(qtbot: QtBot) -> None:

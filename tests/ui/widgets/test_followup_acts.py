@@ -17,6 +17,7 @@ from desktop.models.followups import FollowUp, FollowUpState
 from desktop.services import followups
 from desktop.services.followups import NextStep
 from desktop.services.prospects import create_prospect
+from desktop.ui.undo import perform
 from desktop.ui.widgets.followup_acts import FollowUpActs, MovePopover, NextStepPopover, undo_actions
 from desktop.ui.workspace import Workspace
 from tests.ui.accessibility import nameless, rich_text_labels
@@ -125,6 +126,18 @@ def test_an_old_toast_takes_back_its_own_act_only(desk: Desk, saved, planned: uu
     desk.acts.done(planned, "Claire")
     desk.toasts[0][1]()
     assert (saved().due_local, saved().state) == (DUE, FollowUpState.DONE)
+
+
+def test_an_undo_that_is_refused_is_not_passed_over_in_silence() -> None:
+    stack = QUndoStack()
+
+    def refuse() -> None:
+        raise UserError("The disk is full.")
+
+    perform(stack, "note", lambda: None, refuse)
+    back = next(action for action in undo_actions("today", stack) if action.keys == ("Ctrl+Z",))
+    with pytest.raises(UserError, match="full"):
+        back.run()
 
 
 def test_a_chip_moves_at_once_and_the_focus_comes_back(window: QWidget, clock: FixedClock) -> None:
