@@ -117,7 +117,8 @@ class Store:
         self._writers = sessionmaker(engine, expire_on_commit=False)
         self._readers = sessionmaker(engine.execution_options(write=False), expire_on_commit=False)
         event.listen(self._writers, "before_flush", _note_what_is_touched)
-        event.listen(self._writers, "loaded_as_persistent", _keep_what_is_loaded)
+        event.listen(self._writers, "loaded_as_persistent", _keep_what_is_held)
+        event.listen(self._writers, "pending_to_persistent", _keep_what_is_held)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -129,7 +130,7 @@ class Store:
     def writing(self) -> Iterator[tuple[Session, set[type]]]:
         """A session committed at the end, and the model classes that it touched, filled in as it flushes."""
         touched: set[type] = set()
-        with translated_errors(), self._writers(info={"touched": touched, "loaded": []}) as session:
+        with translated_errors(), self._writers(info={"touched": touched, "held": []}) as session:
             yield session, touched
             session.commit()
 
@@ -148,9 +149,9 @@ class Store:
         self._engine.dispose()
 
 
-def _keep_what_is_loaded(session: Session, instance: object) -> None:
+def _keep_what_is_held(session: Session, instance: object) -> None:
     # A session forgets what nobody holds, and would read the call again for each service that one key runs.
-    session.info["loaded"].append(instance)
+    session.info["held"].append(instance)
 
 
 def _note_what_is_touched(session: Session, _context: object, _instances: object) -> None:

@@ -6,6 +6,7 @@ the customer's language whatever that of the screen. Source strings are English.
 
 import gettext
 import locale
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -79,7 +80,9 @@ class Language:
 
     def date(self, day: date, form: str = "long") -> str:
         """A date as ``form`` says, one of ``_DATES``: never a bare 11/12, which two countries read differently."""
-        return str(dates.format_date(day, _DATES[form], locale=self._locale))
+        text = str(dates.format_date(day, _DATES[form], locale=self._locale))
+        # French counts the first of a month, and only the first.
+        return re.sub(r"(?<!\d)1 ", "1er ", text, count=1) if self.code == "fr" and day.day == 1 else text
 
     def time(self, moment: datetime | time) -> str:
         """``10:30``; in French as in English, twenty-four hours."""

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, text
 
 from desktop import database
 from desktop.database import DamagedFileError, NewerFileError, StorageError
+from desktop.migrations import NEWEST
 from tests.conftest import KEY, MONDAY
 
 
@@ -123,7 +124,7 @@ def test_a_newer_file_is_refused_with_not_a_byte_changed(data_file: Path) -> Non
     before = data_file.read_bytes()
     engine = database.connect(data_file, KEY)
     with pytest.raises(NewerFileError):
-        database.verify(data_file, engine, newest=2)
+        database.verify(data_file, engine, newest=NEWEST)
     engine.dispose()
     assert data_file.read_bytes() == before
 
@@ -133,7 +134,7 @@ def test_a_plain_file_is_not_taken_for_ours(tmp_path: Path) -> None:
     path.write_bytes(b"SQLite format 3\0" + bytes(4080))
     engine = database.connect(path, KEY)
     with pytest.raises(DamagedFileError, match="not encrypted"):
-        database.verify(path, engine, newest=2)
+        database.verify(path, engine, newest=NEWEST)
     engine.dispose()
 
 
@@ -143,7 +144,7 @@ def test_a_file_of_another_program_is_refused(tmp_path: Path) -> None:
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE theirs (n INTEGER)"))
     with pytest.raises(DamagedFileError, match="not written by Boussole"):
-        database.verify(path, engine, newest=2)
+        database.verify(path, engine, newest=NEWEST)
     engine.dispose()
 
 
@@ -171,7 +172,7 @@ def test_the_key_is_changed_and_nothing_else(data_file: Path) -> None:
     assert database.opens_with(data_file, other)
     assert not database.opens_with(data_file, KEY)
     engine = database.connect(data_file, other)
-    assert database.verify(data_file, engine, newest=2) == 2
+    assert database.verify(data_file, engine, newest=NEWEST) == NEWEST
     engine.dispose()
     content = data_file.read_bytes()
     database.change_key(data_file, KEY, other)

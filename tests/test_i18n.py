@@ -75,3 +75,13 @@ def test_an_unknown_language_is_english() -> None:
 def test_the_language_of_the_system(monkeypatch, system: str | None, code: str) -> None:
     monkeypatch.setattr("locale.getlocale", lambda *_unused: (system, "UTF-8"))
     assert i18n.system_language() == code
+
+
+def test_french_counts_the_first_of_a_month() -> None:
+    french, english = Language("fr"), Language("en")
+    first = date(2026, 12, 1)
+    assert french.date(first) == "1er décembre 2026"
+    assert french.date(first, "full") == "mardi 1er décembre 2026"
+    assert french.date(first, "short") == "1er déc."
+    assert french.date(date(2026, 12, 11)) == "11 décembre 2026" and french.date(date(2026, 12, 21)).startswith("21 ")
+    assert english.date(first) == "1 December 2026"

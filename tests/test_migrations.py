@@ -39,35 +39,31 @@ def test_a_file_that_needs_nothing_is_left_alone(data_file: Path, engine: Engine
     assert not backups.exists()
 
 
-def older(data_file: Path) -> Engine:
-    """The file as a version that knew only the first step would have left it."""
-    engine = database.connect(data_file, KEY)
-    with engine.begin() as connection:
-        names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars().all()
-        for name in names:
-            connection.exec_driver_sql(f"DROP TRIGGER {name}")
-        for table in FULL_TEXT:
-            connection.exec_driver_sql(f"DROP TABLE {table}")
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
-        connection.exec_driver_sql("PRAGMA user_version=1")
+def older(path: Path, version: int) -> Engine:
+    """A file as an older version of the program left it."""
+    engine = database.connect(path, KEY)
+    migrations._upgrade(engine, version)
     return engine
 
 
-def test_a_checked_copy_is_made_before_a_step(data_file: Path, tmp_path: Path) -> None:
-    engine = older(data_file)
+@pytest.mark.parametrize("version", range(1, migrations.NEWEST))
+def test_a_checked_copy_is_made_before_a_step(version: int, tmp_path: Path) -> None:
+    data_file = tmp_path / "older.db"
+    engine = older(data_file, version)
     backups = tmp_path / "backups"
     migrations.bring_up_to_date(engine, data_file, KEY, backups, MONDAY)
     assert database.verify(data_file, engine, migrations.NEWEST) == migrations.NEWEST
     engine.dispose()
     (copy,) = backups.iterdir()
     before = database.connect(copy, KEY)
-    assert database.verify(copy, before, migrations.NEWEST) == 1
+    assert database.verify(copy, before, migrations.NEWEST) == version
     database.check_integrity(before)
     before.dispose()
 
 
-def test_a_step_that_fails_leaves_the_file_as_it_was(data_file: Path, tmp_path: Path) -> None:
-    engine = older(data_file)
+def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    data_file = tmp_path / "older.db"
+    engine = older(data_file, 1)
     with engine.begin() as connection:
         # The second step will find a table of that name already there.
         connection.exec_driver_sql("CREATE TABLE entry_search (words TEXT)")
@@ -83,7 +79,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(data_file: Path, tmp_path: 
 def test_a_newer_file_is_refused_before_anything(data_file: Path, tmp_path: Path) -> None:
     engine = database.connect(data_file, KEY)
     with engine.begin() as connection:
-        connection.exec_driver_sql("PRAGMA user_version=3")
+        connection.exec_driver_sql(f"PRAGMA user_version={migrations.NEWEST + 1}")
     with pytest.raises(NewerFileError):
         migrations.bring_up_to_date(engine, data_file, KEY, tmp_path / "backups", MONDAY)
     assert not (tmp_path / "backups").exists()

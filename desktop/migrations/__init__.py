@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from desktop import database
 
-NEWEST = 2
+NEWEST = 3
 
 
 def bring_up_to_date(engine: Engine, path: Path, key: bytes, backups: Path, now: datetime) -> None:
@@ -29,7 +29,7 @@ def bring_up_to_date(engine: Engine, path: Path, key: bytes, backups: Path, now:
     _upgrade(engine)
 
 
-def _upgrade(engine: Engine) -> None:
+def _upgrade(engine: Engine, to: int = NEWEST) -> None:
     from alembic import command
     from alembic.config import Config
 
@@ -42,11 +42,11 @@ def _upgrade(engine: Engine) -> None:
         try:
             with connection.begin():
                 config.attributes["connection"] = connection
-                command.upgrade(config, "head")
+                command.upgrade(config, f"{to:04}")
                 broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
                 if broken:
                     raise AssertionError(f"migration left {len(broken)} dangling references")
                 connection.exec_driver_sql(f"PRAGMA application_id={database.APPLICATION_ID}")
-                connection.exec_driver_sql(f"PRAGMA user_version={NEWEST}")
+                connection.exec_driver_sql(f"PRAGMA user_version={to}")
         finally:
             raw.execute("PRAGMA foreign_keys=ON")

@@ -85,6 +85,7 @@ class Base(DeclarativeBase):
         StrEnum: _ENUM,
         dict[str, Any]: JSON,
         list[str]: JSON,
+        list[Any]: JSON,
     }
 
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=new_id)

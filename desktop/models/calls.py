@@ -5,10 +5,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal, cast
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, UniqueConstraint, Uuid
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, UniqueConstraint, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.base import Base
+from desktop.models.evidence import Grade
 from desktop.models.grids import Grid
 from desktop.models.scripts import Script
 
@@ -38,11 +39,15 @@ class Call(Base):
 
     prospect_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("prospects.id"), index=True)
     contact_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("contacts.id"))
+    speaker_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("contacts.id"))
+    """Who is speaking now, when there are several; ``None`` is ``contact_id``. A call killed here reopens with them."""
     script_copy: Mapped[dict[str, Any]]
     grid_copy: Mapped[dict[str, Any]]
     state: Mapped[CallState] = mapped_column(default=CallState.RUNNING)
     question: Mapped[str] = mapped_column(default="")
     """The key of the question on the screen: where a call killed in the middle reopens."""
+    question_since: Mapped[int] = mapped_column(default=0)
+    """Seconds since the start when that question came on the screen."""
     planned_minutes: Mapped[int] = mapped_column(default=30)
     elapsed_seconds: Mapped[int] = mapped_column(default=0)
     started_at: Mapped[datetime]
@@ -70,6 +75,17 @@ class QuestionMark(Base):
     at: Mapped[datetime]
 
 
+class QuestionTime(Base):
+    """How long a question was on the screen in this call, all its visits together."""
+
+    __tablename__ = "question_times"
+    __table_args__ = (UniqueConstraint("call_id", "question"),)
+
+    call_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("calls.id"))
+    question: Mapped[str]
+    seconds: Mapped[int] = mapped_column(default=0)
+
+
 class Entry(Base):
     """One line typed during a call. ``text`` never changes; ``sequence`` orders entries, never the wall clock."""
 
@@ -77,6 +93,9 @@ class Entry(Base):
     __table_args__ = (
         UniqueConstraint("call_id", "sequence"),
         Index(None, "prospect_id", "kind", "at"),
+        # Covers the count of proofs by criterion, which every key of a call repaints.
+        Index("ix_entries_proofs", "prospect_id", "kind", "deleted_at", "criterion", "grade"),
+        Index("ix_entries_card", "card", "settled", sqlite_where=text("card <> ''")),
     )
 
     call_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("calls.id"))
@@ -87,6 +106,14 @@ class Entry(Base):
     sequence: Mapped[int]
     text: Mapped[str]
     corrected: Mapped[str] = mapped_column(default="")
+    """The spelling put right, or a cut marked […]; "" when there is nothing to put right."""
+    grade: Mapped[Grade] = mapped_column(default=Grade.STATED)
+    """What these words prove; ``services.reformulations`` and ``services.evidence`` keep it."""
+    tags: Mapped[list[str]] = mapped_column(default=list)
+    card: Mapped[str] = mapped_column(default="")
+    """For an objection, the key of the card that answers it."""
+    settled: Mapped[bool | None]
+    """For an objection: settled, still open, or ``None`` when nothing was answered yet."""
     citable: Mapped[bool] = mapped_column(default=False)
     """Only a citable verbatim may reach a document."""
     question: Mapped[str] = mapped_column(default="")
@@ -96,6 +123,11 @@ class Entry(Base):
     deleted_at: Mapped[datetime | None]
 
     __mapper_args__ = {"polymorphic_on": "kind", "polymorphic_abstract": True}
+
+    @property
+    def words(self) -> str:
+        """What is read and quoted: the correction when there is one, otherwise the text as it was typed."""
+        return self.corrected or self.text
 
 
 class Verbatim(Entry):
@@ -153,6 +185,42 @@ class ScoreMove(Base):
     criterion: Mapped[str]
     before: Mapped[str]
     after: Mapped[str]
+    contact_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("contacts.id"))
+    """Who was speaking."""
+    at: Mapped[datetime]
+
+
+class Opinion(Base):
+    """What one of several interlocutors makes of a criterion; ``level`` is ``None`` for "they do not know".
+
+    The score of the criterion stays in ``Score``: two who disagree are shown side by side, never averaged.
+    """
+
+    __tablename__ = "opinions"
+    __table_args__ = (
+        UniqueConstraint("call_id", "criterion", "contact_id"),
+        CheckConstraint("level BETWEEN 0 AND 3", name="level"),
+        Index(None, "prospect_id", "criterion"),
+    )
+
+    call_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("calls.id"))
+    prospect_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("prospects.id"))
+    contact_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("contacts.id"))
+    criterion: Mapped[str]
+    level: Mapped[int | None]
+    at: Mapped[datetime]
+
+
+class Proof(Base):
+    """By hand: words that justify a score (``linked``), or that do not although their question said so."""
+
+    __tablename__ = "proofs"
+    __table_args__ = (UniqueConstraint("entry_id", "criterion"), Index(None, "prospect_id", "criterion"))
+
+    prospect_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("prospects.id"))
+    entry_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("entries.id"))
+    criterion: Mapped[str]
+    linked: Mapped[bool]
     at: Mapped[datetime]
 
 

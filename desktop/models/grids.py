@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from desktop.i18n import Language, current
+from desktop.models.evidence import IMPRESSION, USUAL, Evidence, Grade
 
 TOP_LEVEL = 3
 Family = Literal["objective", "subjective"]
@@ -20,7 +21,8 @@ Scores = Mapping[str, int | None]
 class Criterion:
     """One line of a grid. ``levels`` are the four texts that say what 0, 1, 2 and 3 mean.
 
-    At or under ``knock_out``, this criterion alone makes the qualification low.
+    At or under ``knock_out``, this criterion alone makes the qualification low. ``evidence`` is the least grade that
+    each level asks for; ``None`` stands for what is usual in its family.
     """
 
     key: str
@@ -29,6 +31,16 @@ class Criterion:
     levels: tuple[str, str, str, str]
     weight: int = 1
     knock_out: int | None = None
+    evidence: Evidence | None = None
+
+    def required(self, level: int) -> Grade:
+        """The least grade of evidence that ``level`` (0 to 3) asks for."""
+        usual = IMPRESSION if self.family == "subjective" else USUAL
+        return (self.evidence or usual)[level]
+
+    def proven(self, level: int | None, grade: Grade) -> bool:
+        """Whether evidence of that grade is enough for ``level``; an unknown level has nothing to prove."""
+        return level is None or grade.rank >= self.required(level).rank
 
 
 @dataclass(frozen=True)
@@ -62,14 +74,27 @@ class Grid:
     def as_dict(self) -> dict[str, Any]:
         """Plain JSON: what a call stores of its grid."""
         plain = asdict(self)
-        plain["criteria"] = [{**criterion, "levels": list(criterion["levels"])} for criterion in plain["criteria"]]
+        plain["criteria"] = [
+            {
+                **criterion,
+                "levels": list(criterion["levels"]),
+                "evidence": list(criterion["evidence"]) if criterion["evidence"] else None,
+            }
+            for criterion in plain["criteria"]
+        ]
         return plain
 
     @classmethod
     def from_dict(cls, plain: Mapping[str, Any]) -> "Grid":
         """The inverse of ``as_dict``."""
-        criteria = tuple(Criterion(**{**each, "levels": tuple(each["levels"])}) for each in plain["criteria"])
-        return cls(**{**plain, "criteria": criteria})
+        return cls(**{**plain, "criteria": tuple(_criterion(each) for each in plain["criteria"])})
+
+
+def _criterion(plain: Mapping[str, Any]) -> Criterion:
+    # Calls begun before evidence could be asked for have no such key.
+    evidence = plain.get("evidence")
+    grades = tuple(Grade(grade) for grade in evidence) if evidence else None
+    return Criterion(**{**plain, "levels": tuple(plain["levels"]), "evidence": grades})
 
 
 class Band(StrEnum):

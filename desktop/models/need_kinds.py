@@ -28,3 +28,13 @@ def label(kind: NeedKind, language: Language | None = None) -> str:
         NeedKind.DEADLINE: pgettext("need", "Deadline"),
     }
     return labels[kind]
+
+
+def long_label(kind: NeedKind, language: Language | None = None) -> str:
+    """The same in full, where one is chosen: ``Enjeu chiffré``, ``Contrainte technique ou budgétaire``."""
+    pgettext = (language or current()).pgettext
+    if kind is NeedKind.STAKE:
+        return pgettext("need", "Stake, in figures")
+    if kind is NeedKind.CONSTRAINT:
+        return pgettext("need", "Technical or budget constraint")
+    return label(kind, language)

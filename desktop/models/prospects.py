@@ -3,6 +3,7 @@
 import uuid
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Uuid
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -41,6 +42,8 @@ class Prospect(Base):
     expected_on: Mapped[date | None]
     status: Mapped[Status] = mapped_column(default=Status.LEAD)
     heat: Mapped[Heat | None]
+    heat_signs: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """The rep's private impressions, 0 to 3 by sign (``models.heat_signs``), and ``reason``: never in a document."""
     low: Mapped[int | None]
     high: Mapped[int | None]
     maximum: Mapped[int | None]

@@ -1,6 +1,7 @@
 """A script as a plain object: its order, and its way to JSON and back."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -29,3 +30,18 @@ def test_a_script_survives_json() -> None:
     again = Script.from_dict(json.loads(json.dumps(SCRIPT.as_dict())))
     assert again == SCRIPT
     assert again.question("goal").need_kind is NeedKind.NEED
+
+
+def test_a_script_of_several_themes_begins_with_an_opening_and_ends_with_the_next_step() -> None:
+    assert (SCRIPT.opening, SCRIPT.closing) == ((GOAL,), (DATE,))
+    alone = replace(SCRIPT, sections=SCRIPT.sections[:1])
+    assert (alone.opening, alone.closing) == ((), ())
+
+
+def test_the_fit_test_travels_apart_from_the_questions() -> None:
+    express = Question("fit-goal", "Goal", "Your goal?", "To know.", criterion="need", seconds=30)
+    script = replace(SCRIPT, fit_test=Section("fit-test", "Fit test", (express,)))
+    assert express not in script.questions
+    assert (script.question("fit-goal"), script.section_of("fit-goal").key) == (express, "fit-test")
+    assert script.in_fit_test("fit-goal") and not script.in_fit_test("goal") and not SCRIPT.in_fit_test("fit-goal")
+    assert Script.from_dict(json.loads(json.dumps(script.as_dict()))) == script
