@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from desktop.errors import UserError
 from desktop.i18n import _
 from desktop.models.calls import (
-    Answer,
     Call,
     CallState,
     Entry,
@@ -20,11 +19,10 @@ from desktop.models.calls import (
     Objection,
     QuestionMark,
     QuestionState,
-    Score,
-    ScoreMove,
     Verbatim,
 )
 from desktop.models.followup_kinds import Channel, Objective
+from desktop.models.followups import FollowUpState
 from desktop.models.grids import Band, Grid
 from desktop.models.matrix import Heat
 from desktop.models.prospects import Contact, Prospect
@@ -33,6 +31,7 @@ from desktop.services import followups, grids
 from desktop.services.followups import USUAL_HOUR, NextStep
 from desktop.services.grids import GridSheet
 from desktop.services.prospects import load_prospect, touch
+from desktop.services.scoring import set_score as set_score
 
 KINDS: dict[str, type[Entry]] = {
     "verbatim": Verbatim,
@@ -54,7 +53,13 @@ class Outline:
 
     @property
     def asked(self) -> int:
-        return sum(state is QuestionState.ASKED for state in self.marks.values())
+        """How many questions of the script were asked; those of the fit test are not counted."""
+        return asked(self.script, self.marks)
+
+
+def asked(script: Script, marks: Mapping[str, QuestionState]) -> int:
+    """How many questions of ``script`` are marked as asked, its fit test aside."""
+    return sum(marks.get(question.key) is QuestionState.ASKED for question in script.questions)
 
 
 def start_call(
@@ -117,47 +122,6 @@ def entries(session: Session, call_id: uuid.UUID) -> list[Entry]:
     return list(session.scalars(query))
 
 
-def set_score(session: Session, call_id: uuid.UUID, criterion: str, answer: Answer, *, at: datetime) -> Answer:
-    """Give a criterion its level, "?" (asked, unknown) or "" (not asked). Idempotent. Returns what it was before."""
-    call = session.get_one(Call, call_id)
-    return _change_score(session, call, grids.scores_of(session, call.prospect_id), criterion, answer, at)
-
-
-def score(session: Session, call_id: uuid.UUID, criterion: str, answer: Answer, *, at: datetime) -> GridSheet:
-    """``set_score``, and the grid to paint. What this takes is felt at every key: nothing is read twice."""
-    call = session.get_one(Call, call_id)
-    scores = grids.scores_of(session, call.prospect_id)
-    with session.no_autoflush:
-        _change_score(session, call, scores, criterion, answer, at)
-        return grids.sheet_of(session, call, scores)
-
-
-def _change_score(
-    session: Session, call: Call, scores: list[Score], criterion: str, answer: Answer, at: datetime
-) -> Answer:
-    """Keeps ``scores``, all those of the prospect, in step."""
-    call.grid.criterion(criterion)
-    score = next((each for each in scores if each.call_id == call.id and each.criterion == criterion), None)
-    before: Answer = score.answer if score else ""
-    if before == answer:
-        return before
-    if answer == "":
-        assert score is not None
-        session.delete(score)
-        scores.remove(score)
-    else:
-        if score is None:
-            score = Score(call_id=call.id, prospect_id=call.prospect_id, criterion=criterion)
-            session.add(score)
-            scores.append(score)
-        score.level = None if answer == "?" else answer
-        score.at = at
-    session.add(ScoreMove(call_id=call.id, criterion=criterion, before=str(before), after=str(answer), at=at))
-    with session.no_autoflush:
-        grids.refresh_standing_after(session, call, scores)
-    return before
-
-
 def add_entry(
     session: Session,
     call_id: uuid.UUID,
@@ -171,7 +135,7 @@ def add_entry(
 ) -> uuid.UUID:
     """Write down one line. ``kind`` is a key of ``KINDS``; the words are kept as they were typed.
 
-    A verbatim speaks about the criterion that its question informs. The speaker defaults to the call's contact.
+    A verbatim speaks about the criterion that its question informs. It is by default the words of who is speaking.
     """
     if not text.strip():
         raise UserError(_("There is nothing to write down yet."))
@@ -181,7 +145,7 @@ def add_entry(
     entry = KINDS[kind](
         call_id=call_id,
         prospect_id=call.prospect_id,
-        contact_id=contact_id or call.contact_id,
+        contact_id=contact_id or call.speaker_id or call.contact_id,
         sequence=last + 1,
         text=text,
         question=question,
@@ -275,7 +239,8 @@ def conclude(
 ) -> uuid.UUID | None:
     """End the call with a next step, or with the reason why there is none (domain §5). Returns the follow-up's key.
 
-    What was due by today is done: this call was it.
+    What was due by today is done: this call was it. A step already fixed during the call is the one that is rewritten,
+    or dropped when there is to be none.
     """
     reason = no_follow_up_reason.strip()
     if next_step is None and not reason:
@@ -284,11 +249,14 @@ def conclude(
     if call.state is CallState.CONCLUDED:
         raise UserError(_("This call is concluded. Start another one."))
     call.state, call.ended_at, call.no_follow_up_reason = CallState.CONCLUDED, now, reason
-    followups.settle_due(session, call.prospect_id, now=now)
+    followups.settle_due(session, call.prospect_id, now=now, but_of=call_id)
     touch(session, call.prospect_id, now)
-    if next_step is None:
-        return None
-    return followups.plan(session, call.prospect_id, next_step, now=now, call_id=call_id)
+    if next_step is not None:
+        return followups.fix(session, call_id, next_step, now=now)
+    planned = followups.planned_in(session, call_id)
+    if planned is not None:
+        followups.set_state(session, planned.id, FollowUpState.DROPPED, now=now)
+    return None
 
 
 RECAP_WORDS = 3

@@ -1,29 +1,22 @@
 """The form of a conversation file: setting, call as a rep lives it, end, proposal; see ``docs/conversations.md``."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from desktop.i18n import _
 from desktop.models.followup_kinds import Channel, Objective
-from desktop.models.grids import TOP_LEVEL, Grid
-from desktop.models.matrix import Heat
+from desktop.models.grids import Grid
 from desktop.models.scripts import Script
 from desktop.models.statuses import ContactRole
-from desktop.services import capture, templates
+from desktop.services import templates
+from desktop.services.conversation_course import Course, Standing
+from desktop.services.conversation_steps import Flag, Form, Line, Minutes, Step, Text, Words
 
-Text = Annotated[str, StringConstraints(min_length=1)]
-Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n]*$")]
-Words = Annotated[str, StringConstraints(pattern=r"^[^\n]*$")]
-"""A line that may be empty."""
-Yes = Literal[True]
-Flag = Annotated[bool, Field(strict=True)]
-Level = Annotated[int, Field(strict=True, ge=0, le=TOP_LEVEL)]
-Minutes = Annotated[int, Field(strict=True, ge=1, le=240)]
-Seconds = Annotated[int, Field(strict=True, ge=0, le=86_400)]
 Days = Annotated[int, Field(strict=True, ge=1, le=365)]
 Euros = Annotated[Decimal, Field(ge=0, le=Decimal(10_000_000), decimal_places=2)]
 Percent = Annotated[Decimal, Field(ge=0, le=100)]
@@ -33,11 +26,7 @@ Day = date
 Hour = time
 
 
-class _Form(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Setting(_Form):
+class Setting(Form):
     """When, in which language and with which templates the conversation is held."""
 
     title: Text
@@ -50,11 +39,19 @@ class Setting(_Form):
     minutes: Minutes = 30
 
     @property
+    def clock_zone(self) -> ZoneInfo:
+        return ZoneInfo(self.zone)
+
+    @property
     def starts_at(self) -> datetime:
-        return self.now.replace(tzinfo=ZoneInfo(self.zone))
+        return self.at(self.now)
+
+    def at(self, local: datetime) -> datetime:
+        """The moment that a clock on the wall shows there."""
+        return local.replace(tzinfo=self.clock_zone)
 
 
-class SellerForm(_Form):
+class SellerForm(Form):
     """The rep's company: columns of ``Company``."""
 
     name: Text
@@ -77,7 +74,7 @@ class SellerForm(_Form):
     accent: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] = "#0F6E6E"
 
 
-class OfferForm(_Form):
+class OfferForm(Form):
     """A catalogue entry: columns of ``Offer``."""
 
     label: Text
@@ -90,7 +87,7 @@ class OfferForm(_Form):
     vat_rate: Percent = Decimal(20)
 
 
-class ProspectForm(_Form):
+class ProspectForm(Form):
     """Who is being sold to; typed by the rep. A private person has no company."""
 
     company: Words = ""
@@ -104,7 +101,7 @@ class ProspectForm(_Form):
     expected_on: date | None = None
 
 
-class ContactForm(_Form):
+class ContactForm(Form):
     """A person there; the first one is on the line."""
 
     name: Line
@@ -114,37 +111,8 @@ class ContactForm(_Form):
     email: Words = ""
 
 
-class Step(_Form):
-    """One act of the rep during the call; ``wait`` seconds pass before it."""
-
-    ask: Text | None = None
-    say: Line | None = None
-    score: Level | None = None
-    unknown: Yes | None = None
-    criterion: Text | None = None
-    """For ``score`` and ``unknown``: another criterion than that of the question asked."""
-    citable: Yes | None = None
-    """Alone: the last verbatim; with ``say``: this one."""
-    heat: Heat | None = None
-    next: Yes | None = None
-    wait: Seconds = 0
-
-    @model_validator(mode="after")
-    def _is_one_act(self) -> Self:
-        acts = [self.ask, self.say, self.score, self.unknown, self.heat, self.next]
-        acts += [self.citable] if self.say is None else []
-        count = sum(act is not None for act in acts)
-        if count > 1:
-            raise ValueError(_("a step is one act: write the others as steps of their own."))
-        if count == 0 and not self.wait:
-            raise ValueError(_("this step does nothing: write what is asked, said or scored."))
-        if self.criterion and self.score is None and not self.unknown:
-            raise ValueError(_("“criterion” goes with “score” or “unknown”."))
-        return self
-
-
-class EndForm(_Form):
-    """How the call ends: a dated next step, or the reason why there is none."""
+class EndForm(Form):
+    """How the call ends: a dated next step, the one typed during the call, or the reason why there is none."""
 
     date: Day | None = None
     time: Hour | None = None
@@ -154,19 +122,26 @@ class EndForm(_Form):
     no_follow_up: Words = ""
     accept_status: Flag = False
     """Move the prospect to the status that the program suggests."""
+    report: Literal["fr", "en"] | None = None
+    """The language of the account of the call to export."""
 
     @model_validator(mode="after")
-    def _says_what_comes_next(self) -> Self:
-        if bool(self.no_follow_up.strip()) == (self.date is not None):
+    def _says_one_thing(self) -> Self:
+        if self.no_follow_up.strip() and self.date is not None:
             raise ValueError(_("give either the date of the next step, or the reason why there is none."))
         return self
+
+    @property
+    def says_what_comes_next(self) -> bool:
+        """Otherwise the next step was typed during the call."""
+        return self.date is not None or bool(self.no_follow_up.strip())
 
     @property
     def due_local(self) -> datetime | None:
         return datetime.combine(self.date, self.time or time(9)) if self.date else None
 
 
-class NeedForm(_Form):
+class NeedForm(Form):
     """A need as the proposal answers it; ``verbatim`` is one of the lines said."""
 
     verbatim: Line
@@ -178,7 +153,7 @@ class NeedForm(_Form):
     proof: str = ""
 
 
-class LineForm(_Form):
+class LineForm(Form):
     """A priced line, before VAT."""
 
     label: Line
@@ -189,7 +164,7 @@ class LineForm(_Form):
     discount: Percent = Decimal(0)
 
 
-class OptionForm(_Form):
+class OptionForm(Form):
     """A way to say yes."""
 
     name: Line
@@ -202,7 +177,7 @@ class OptionForm(_Form):
     lines: tuple[LineForm, ...] = ()
 
 
-class ProposalForm(_Form):
+class ProposalForm(Form):
     """What the rep writes in the proposal, over what the program has prepared from the call."""
 
     title: str = ""
@@ -221,7 +196,15 @@ class ProposalForm(_Form):
     options: tuple[OptionForm, ...] = ()
 
 
-class Conversation(_Form):
+@dataclass(frozen=True)
+class Sitting:
+    """Part of a call held in one go."""
+
+    begins_at: datetime
+    steps: tuple[Step, ...]
+
+
+class Conversation(Form):
     """A whole file. Without ``proposal`` the play ends with the call."""
 
     conversation: Setting
@@ -235,26 +218,45 @@ class Conversation(_Form):
 
     @property
     def script(self) -> Script:
-        return templates.script(self.conversation.script, self.conversation.language)
+        """As the call holds it, the fit test one key away."""
+        return templates.with_fit_test(
+            templates.script(self.conversation.script, self.conversation.language), self.grid
+        )
 
     @property
     def grid(self) -> Grid:
         return templates.grid(self.conversation.grid, self.conversation.language)
 
     @property
-    def verbatims(self) -> tuple[str, ...]:
-        """The prospect's words, in the order they are said."""
-        lines = (capture.read_line(step.say) for step in self.steps if step.say)
-        return tuple(line.text for line in lines if line.kind == "verbatim")
+    def course(self) -> Course:
+        """The call before its first step."""
+        setting, grid = self.conversation, self.grid
+        criteria = frozenset(criterion.key for criterion in grid.criteria)
+        people = tuple(contact.name for contact in self.contacts)
+        return Course(self.script, criteria, setting.now, people, grid.key)
+
+    @property
+    def outcome(self) -> Standing:
+        """What the call comes to, once every step was taken."""
+        course = self.course
+        for step in self.steps:
+            for _mistake in course.take(step):
+                pass
+        return course.standing
 
     @property
     def citable(self) -> tuple[str, ...]:
-        """Those that may be quoted."""
-        allowed: list[str] = []
-        last = ""
+        """The lines that may be quoted once the call is over, as they are read then."""
+        return self.outcome.citable
+
+    @property
+    def sittings(self) -> tuple[Sitting, ...]:
+        """The steps, cut at each ``resume_at``."""
+        sittings = [Sitting(self.conversation.starts_at, ())]
         for step in self.steps:
-            line = capture.read_line(step.say) if step.say else None
-            last = line.text if line and line.kind == "verbatim" else last
-            if step.citable and last not in allowed:
-                allowed.append(last)
-        return tuple(allowed)
+            if step.resume_at is not None:
+                sittings.append(Sitting(self.conversation.at(step.resume_at), ()))
+            else:
+                last = sittings[-1]
+                sittings[-1] = Sitting(last.begins_at, (*last.steps, step))
+        return tuple(sittings)

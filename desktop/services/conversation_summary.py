@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.matrix import action
 from desktop.models.pricing import Totals
-from desktop.services import calls, followups, grids, prospects
+from desktop.services import conversation_call, followups, grids, prospects
 from desktop.services.proposal_cards import OptionCard
 from desktop.services.proposal_lists import proposals_of
 from desktop.services.proposal_sheet import ProposalSheet, sheet
@@ -30,6 +30,8 @@ def of_prospect(session: Session, prospect_id: uuid.UUID) -> dict[str, Any]:
     return {
         "prospect": prospect.name,
         "contact": prospect.main_contact.name if prospect.main_contact else "",
+        "amount": f"{prospect.amount:.2f}" if prospect.amount is not None else None,
+        "expected_on": prospect.expected_on.isoformat() if prospect.expected_on else None,
         **_standing(session, prospect_id),
         "status": prospect.status.value,
         "status_suggestion": {
@@ -38,7 +40,8 @@ def of_prospect(session: Session, prospect_id: uuid.UUID) -> dict[str, Any]:
             "missing": list(suggestion.missing),
         },
         "next_step": _next_step(session, prospect_id),
-        "call": _call(session, prospect_id),
+        "needs": conversation_call.stated_needs(session, prospect_id),
+        "call": conversation_call.of_call(session, prospects.calls_of(session, prospect_id)[0]),
         "proposal": _proposal(sheet(session, rows[0].id)) if rows else None,
     }
 
@@ -50,6 +53,7 @@ def _standing(session: Session, prospect_id: uuid.UUID) -> dict[str, Any]:
     standing, cell = grid.standing, grid.cell
     return {
         "scores": dict(grid.answers),
+        **conversation_call.evidence(grid),
         "low": standing.low,
         "high": standing.high,
         "maximum": standing.maximum,
@@ -73,20 +77,6 @@ def _next_step(session: Session, prospect_id: uuid.UUID) -> dict[str, Any] | Non
         "channel": step.channel.value,
         "objective": step.objective.value,
         "subject": step.subject,
-    }
-
-
-def _call(session: Session, prospect_id: uuid.UUID) -> dict[str, Any]:
-    call = prospects.calls_of(session, prospect_id)[0]
-    outline = calls.outline(session, call.id)
-    entries = calls.entries(session, call.id)
-    return {
-        "state": call.state.value,
-        "seconds": call.elapsed_seconds,
-        "asked": outline.asked,
-        "questions": len(outline.script.questions),
-        "no_follow_up": call.no_follow_up_reason,
-        "entries": [{"kind": each.kind, "text": each.text, "citable": each.citable} for each in entries],
     }
 
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from desktop.errors import UserError
 from desktop.i18n import _
-from desktop.services import capture, templates, toml_source
+from desktop.services import templates, toml_source
 from desktop.services.conversation_forms import Conversation, ProposalForm, Setting
 from desktop.services.toml_source import KeyPath, TomlSource
 
@@ -51,49 +50,20 @@ def _check_setting(source: TomlSource, setting: Setting) -> None:
 
 def _mistakes(conversation: Conversation) -> Iterator[tuple[KeyPath, str]]:
     """What the grammar allows and the play could not do, in the order of the file."""
-    yield from _mistakes_of_steps(conversation)
-    due = conversation.end.due_local
-    if due and due < conversation.conversation.now:
+    course = conversation.course
+    for index, step in enumerate(conversation.steps):
+        for key, message in course.take(step):
+            yield ("steps", index, key), message
+    end = conversation.end
+    if not end.says_what_comes_next and not course.standing.step_fixed:
+        yield ("end",), _("give either the date of the next step, or the reason why there is none.")
+    if end.due_local and end.due_local < course.now:
         yield ("end", "date"), _("the next step is before the call.")
     if conversation.proposal:
-        yield from _mistakes_of_proposal(conversation, conversation.proposal)
+        yield from _mistakes_of_proposal(course.standing.citable, conversation.proposal)
 
 
-def _mistakes_of_steps(conversation: Conversation) -> Iterator[tuple[KeyPath, str]]:
-    questions = {question.key: question for question in conversation.script.questions}
-    criteria = {criterion.key for criterion in conversation.grid.criteria}
-    # The criterion of the question on the screen; None when only the program knows which one that is.
-    at_hand: str | None = conversation.script.questions[0].criterion or ""
-    said = False
-    for index, step in enumerate(conversation.steps):
-        place: KeyPath = ("steps", index)
-        if step.ask:
-            if step.ask not in questions:
-                message = _("the script “{script}” has no question “{key}”: {choices}.")
-                choices = ", ".join(questions)
-                script = conversation.conversation.script
-                yield (*place, "ask"), message.format(script=script, key=step.ask, choices=choices)
-                return
-            at_hand = questions[step.ask].criterion or ""
-        if step.next:
-            at_hand = None
-        if step.criterion and step.criterion not in criteria:
-            message = _("the grid “{grid}” has no criterion “{key}”.")
-            yield (*place, "criterion"), message.format(grid=conversation.conversation.grid, key=step.criterion)
-        informed = step.criterion or at_hand
-        if (step.score is not None or step.unknown) and informed is not None and informed not in criteria:
-            yield place, _("this question informs no criterion of the grid: name one with “criterion”.")
-        if step.say:
-            try:
-                said = capture.read_line(step.say).kind == "verbatim" or said
-            except UserError as error:
-                yield (*place, "say"), str(error)
-        if step.citable and not said:
-            yield (*place, "citable"), _("nothing was said yet that could be quoted.")
-
-
-def _mistakes_of_proposal(conversation: Conversation, proposal: ProposalForm) -> Iterator[tuple[KeyPath, str]]:
-    quotable = conversation.citable
+def _mistakes_of_proposal(quotable: tuple[str, ...], proposal: ProposalForm) -> Iterator[tuple[KeyPath, str]]:
     unquotable = _("this is not one of the citable lines said in the call, letter for letter.")
     if proposal.opens_with and proposal.opens_with not in quotable:
         yield ("proposal", "opens_with"), unquotable

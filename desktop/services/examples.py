@@ -86,7 +86,7 @@ def _call(
 ) -> uuid.UUID:
     script = templates.script(plain["script"], language)
     grid = templates.grid(script.grid, language)
-    call_id = calls.start_call(session, prospect_id, script, grid, now=called)
+    call_id = calls.start_call(session, prospect_id, templates.with_fit_test(script, grid), grid, now=called)
     asked = script.questions[0].key
     for entry in plain["entries"]:
         said = called + timedelta(minutes=entry["minute"])

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import UserError
 from desktop.i18n import _
+from desktop.models.calls import Call
 from desktop.models.followup_kinds import Channel, Objective
 from desktop.models.followups import FollowUp, FollowUpState
 
@@ -60,6 +61,45 @@ def plan(
     session.add(follow_up)
     session.flush()
     return follow_up.id
+
+
+def planned_in(session: Session, call_id: uuid.UUID) -> FollowUp | None:
+    """The follow-up fixed during a call, while it is open."""
+    prospect_id = select(Call.prospect_id).where(Call.id == call_id).scalar_subquery()
+    query = select(FollowUp).where(
+        FollowUp.prospect_id == prospect_id, FollowUp.state == FollowUpState.OPEN, FollowUp.call_id == call_id
+    )
+    return session.scalars(query.order_by(BY_DATE).limit(1)).first()
+
+
+def of_call(session: Session, call_id: uuid.UUID) -> NextStep | None:
+    """The next step fixed during a call: where the end of the call starts from."""
+    planned = planned_in(session, call_id)
+    return as_step(planned) if planned else None
+
+
+def fix(session: Session, call_id: uuid.UUID, step: NextStep, *, now: datetime) -> uuid.UUID:
+    """Fix the next step of a call: one more rewrites the first, which is no postponement. Idempotent.
+
+    A date already past is refused, unless it is the one that was fixed before.
+    """
+    planned = planned_in(session, call_id)
+    if planned is None:
+        return plan(session, session.get_one(Call, call_id).prospect_id, step, now=now, call_id=call_id)
+    same_date = (step.due_local, step.zone) == (planned.due_local, planned.zone)
+    if not same_date and FollowUp.moment(step.due_local, step.zone) < now:
+        raise UserError(_("This date is already past. Choose a later one."))
+    _write(planned, step)
+    return planned.id
+
+
+def put_back(session: Session, call_id: uuid.UUID, before: NextStep | None) -> None:
+    """Undo ``fix``: the next step that the call had before, be its date past, or none at all. Idempotent."""
+    planned = planned_in(session, call_id)
+    if planned is not None and before is not None:
+        _write(planned, before)
+    elif planned is not None:
+        session.delete(planned)
 
 
 def next_of(session: Session, prospect_id: uuid.UUID) -> FollowUp | None:
@@ -143,12 +183,14 @@ def _write(follow_up: FollowUp, step: NextStep) -> None:
     follow_up.subject, follow_up.contact_id = step.subject.strip(), step.contact_id
 
 
-def settle_due(session: Session, prospect_id: uuid.UUID, *, now: datetime) -> None:
-    """Mark as done whatever this prospect was owed by the end of today."""
+def settle_due(session: Session, prospect_id: uuid.UUID, *, now: datetime, but_of: uuid.UUID | None = None) -> None:
+    """Mark as done whatever this prospect was owed by the end of today, except what was fixed in ``but_of``, a call."""
     midnight = datetime.combine(now.date() + timedelta(days=1), time(0), now.tzinfo)
     query = select(FollowUp).where(
         FollowUp.prospect_id == prospect_id, FollowUp.state == FollowUpState.OPEN, FollowUp.due_at < midnight
     )
+    if but_of is not None:
+        query = query.where(FollowUp.call_id.is_distinct_from(but_of))
     for follow_up in session.scalars(query):
         follow_up.state, follow_up.done_at = FollowUpState.DONE, now
 

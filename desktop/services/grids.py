@@ -1,17 +1,30 @@
 """Where a prospect stands: the scores of its calls brought together, and the copy of the result that lists read."""
 
 import uuid
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from desktop.models.calls import Answer, Call, Score, Verbatim
+from desktop.models.calls import Answer, Call, Proof, Score, Verbatim
+from desktop.models.evidence import Grade, best_grade, proven_total
 from desktop.models.grids import Criterion, Grid, Standing, standing
 from desktop.models.matrix import Cell, Heat, cell
 from desktop.models.prospects import Prospect
+from desktop.services import opinions
+from desktop.services.opinions import SpeakerOpinion
+
+# Built once: building a statement takes longer than running these.
+_SCORES = select(Score).where(Score.prospect_id == bindparam("prospect_id")).order_by(Score.at)
+_LATEST_CALL = (
+    select(Call.id)
+    .where(Call.prospect_id == bindparam("prospect_id"))
+    .order_by(Call.started_at.desc(), Call.id.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True)
@@ -25,7 +38,16 @@ class CriterionRow:
     """The level known from earlier calls, when this one says nothing better."""
     carried_at: datetime | None
     proofs: int
-    """How many verbatims of this prospect speak about it."""
+    """How many verbatims of this prospect justify it, those linked by hand included."""
+    grade: Grade = Grade.ASSUMED
+    """The best of their grades; the rep's guess when there is none."""
+    opinions: tuple[SpeakerOpinion, ...] = ()
+    """What each interlocutor of this call makes of it, when several spoke."""
+
+    @property
+    def proven(self) -> bool:
+        """Whether the level that counts has the evidence it asks for; an unknown one has nothing to prove."""
+        return self.criterion.proven(self.level, self.grade)
 
     @property
     def level(self) -> int | None:
@@ -50,6 +72,11 @@ class GridSheet:
     def answers(self) -> dict[str, Answer]:
         """By criterion key, what a strip of squares shows: the level that counts, else "?" or nothing."""
         return {row.criterion.key: row.level if row.level is not None else row.answer for row in self.rows}  # type: ignore[misc]
+
+    @property
+    def proven_low(self) -> int:
+        """How much of the low total is proven (domain §3, Evidence)."""
+        return proven_total((row.criterion, row.level, row.grade) for row in self.rows)
 
     def row(self, criterion: str) -> CriterionRow:
         """The row of that criterion; ``KeyError`` when the grid has none."""
@@ -103,14 +130,17 @@ def refresh_standing_after(session: Session, call: Call, scores: Collection[Scor
 
 def scores_of(session: Session, prospect_id: uuid.UUID) -> list[Score]:
     """Every score of every call of a prospect, the latest last."""
-    return list(session.scalars(select(Score).where(Score.prospect_id == prospect_id).order_by(Score.at)))
+    return list(session.scalars(_SCORES, {"prospect_id": prospect_id}))
 
 
 def sheet_of(session: Session, call: Call, scores: Collection[Score]) -> GridSheet:
     """The grid of a call, from the prospect's ``scores`` already read."""
     own, carried = _answers(call, scores)
-    grid, proofs = call.grid, _proofs(session, call.prospect_id)
-    rows = tuple(_row(criterion, own, carried, proofs) for criterion in grid.criteria)
+    grid, held = call.grid, evidence_held(session, call.prospect_id)
+    said = opinions.by_criterion(session, call.id)
+    rows = tuple(
+        _row(each, own, carried, held.get(each.key, _NOTHING), said.get(each.key, ())) for each in grid.criteria
+    )
     heat = session.get_one(Prospect, call.prospect_id).heat
     return GridSheet(grid, rows, standing(grid, _known(own, carried)), heat)
 
@@ -130,8 +160,7 @@ def _latest_call(session: Session, prospect_id: uuid.UUID) -> Call | None:
 
 
 def _latest_call_id(session: Session, prospect_id: uuid.UUID) -> uuid.UUID | None:
-    latest = select(Call.id).where(Call.prospect_id == prospect_id).order_by(Call.started_at.desc(), Call.id.desc())
-    return session.scalars(latest.limit(1)).first()
+    return session.scalars(_LATEST_CALL, {"prospect_id": prospect_id}).first()
 
 
 Carried = tuple[int, datetime]
@@ -161,8 +190,23 @@ def _known(own: Mapping[str, Answer], carried: Mapping[str, Carried]) -> dict[st
     return scores
 
 
+@dataclass(frozen=True)
+class Held:
+    """The evidence of one criterion: how many verbatims, and the best of their grades."""
+
+    count: int
+    grade: Grade
+
+
+_NOTHING = Held(0, Grade.ASSUMED)
+
+
 def _row(
-    criterion: Criterion, own: Mapping[str, Answer], carried: Mapping[str, Carried], proofs: Mapping[str, int]
+    criterion: Criterion,
+    own: Mapping[str, Answer],
+    carried: Mapping[str, Carried],
+    held: Held,
+    said: tuple[SpeakerOpinion, ...],
 ) -> CriterionRow:
     level, at = carried.get(criterion.key, (None, None))
     return CriterionRow(
@@ -170,14 +214,41 @@ def _row(
         answer=own.get(criterion.key, ""),
         carried=level,
         carried_at=at,
-        proofs=proofs.get(criterion.key, 0),
+        proofs=held.count,
+        grade=held.grade,
+        opinions=said,
     )
 
 
-def _proofs(session: Session, prospect_id: uuid.UUID) -> dict[str, int]:
-    counted = (
-        select(Verbatim.criterion, func.count())
-        .where(Verbatim.prospect_id == prospect_id, Verbatim.deleted_at.is_(None), Verbatim.criterion != "")
-        .group_by(Verbatim.criterion)
-    )
-    return dict(session.execute(counted).all())
+BY_QUESTION = (
+    select(Verbatim.criterion, Verbatim.grade, func.count())
+    .where(Verbatim.prospect_id == bindparam("prospect_id"), Verbatim.deleted_at.is_(None))
+    .group_by(Verbatim.criterion, Verbatim.grade)
+)
+"""How many verbatims of each grade the questions brought to each criterion."""
+BY_HAND = (
+    select(Proof.criterion, Proof.linked, Verbatim.criterion, Verbatim.grade)
+    # Outer, so that SQLite always starts from the few links, whatever it believes of the size of the tables.
+    .join(Verbatim, and_(Verbatim.id == Proof.entry_id, Verbatim.deleted_at.is_(None)), isouter=True)
+    .where(Proof.prospect_id == bindparam("prospect_id"))
+)
+"""What was linked or parted by hand, with the criterion of its question; no grade when the words were taken back."""
+
+
+def evidence_held(session: Session, prospect_id: uuid.UUID) -> dict[str, Held]:
+    """By criterion, what the prospect's words prove: those of its questions, corrected by what was linked by hand.
+
+    Felt at every key of a call: one scan of an index that covers it, and the few links made by hand.
+    """
+    prospect = {"prospect_id": prospect_id}
+    counts: Counter[tuple[str, Grade]] = Counter()
+    for criterion, grade, count in session.execute(BY_QUESTION, prospect):
+        counts[criterion, grade] = count
+    for criterion, linked, own, grade in session.execute(BY_HAND, prospect):
+        if grade is not None and linked != (criterion == own):
+            counts[criterion, grade] += 1 if linked else -1
+    held: dict[str, dict[Grade, int]] = defaultdict(dict)
+    for (criterion, grade), count in counts.items():
+        if criterion and count > 0:
+            held[criterion][grade] = count
+    return {criterion: Held(sum(grades.values()), best_grade(grades)) for criterion, grades in held.items()}

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from desktop.models.calls import Answer, Entry, QuestionState
-from desktop.services import calls, grids
+from desktop.models.calls import Answer, Call, Entry, QuestionState
+from desktop.services import calls, grids, question_times, scoring
 from desktop.services.calls import Outline
 from desktop.services.grids import GridSheet
+from desktop.services.scoring import Before
 
 
 def read(session: Session, call_id: uuid.UUID) -> tuple[Outline, list[Entry], GridSheet]:
@@ -23,10 +24,34 @@ def entries_and_sheet(session: Session, call_id: uuid.UUID) -> tuple[list[Entry]
 
 
 def score(
-    session: Session, call_id: uuid.UUID, criterion: str, answer: Answer, *, at: datetime, seconds: int
+    session: Session,
+    call_id: uuid.UUID,
+    criterion: str,
+    answer: Answer,
+    *,
+    at: datetime,
+    seconds: int,
+    speaker: uuid.UUID | None = None,
+) -> tuple[GridSheet, Before]:
+    """One transaction for the score and for the sheet to paint, which spares reading the call twice.
+
+    The second part is what ``put_back_score`` needs to undo it.
+    """
+    scored = scoring.score(session, call_id, criterion, answer, at=at, speaker=speaker)
+    calls.set_elapsed(session, call_id, seconds)
+    return scored
+
+
+def put_back_score(
+    session: Session,
+    call_id: uuid.UUID,
+    before: Before,
+    *,
+    at: datetime,
+    seconds: int,
+    speaker: uuid.UUID | None = None,
 ) -> GridSheet:
-    """One transaction for the score and for the sheet to paint, which spares reading the call twice."""
-    sheet = calls.score(session, call_id, criterion, answer, at=at)
+    sheet = scoring.put_back_score(session, call_id, before, at=at, speaker=speaker)
     calls.set_elapsed(session, call_id, seconds)
     return sheet
 
@@ -39,6 +64,19 @@ def add_entry(
     return session.get_one(Entry, entry_id), grids.call_sheet(session, call_id)
 
 
+def take_back(session: Session, entry_id: uuid.UUID, *, at: datetime) -> GridSheet:
+    """Returns the sheet without these words."""
+    calls.take_back(session, entry_id, at=at)
+    return grids.call_sheet(session, session.get_one(Entry, entry_id).call_id)
+
+
+def restore_entry(session: Session, entry_id: uuid.UUID) -> tuple[Entry, GridSheet]:
+    """Returns the entry that is back, and the sheet with it."""
+    calls.restore_entry(session, entry_id)
+    entry = session.get_one(Entry, entry_id)
+    return entry, grids.call_sheet(session, entry.call_id)
+
+
 def set_citable(session: Session, entry_id: uuid.UUID, citable: bool) -> Entry:
     """Returns the verbatim as it is now."""
     calls.set_citable(session, entry_id, citable)
@@ -46,6 +84,7 @@ def set_citable(session: Session, entry_id: uuid.UUID, citable: bool) -> Entry:
 
 
 def go_to(session: Session, call_id: uuid.UUID, question: str, seconds: int) -> None:
+    question_times.keep(session, session.get_one(Call, call_id), seconds)
     calls.go_to(session, call_id, question)
     calls.set_elapsed(session, call_id, seconds)
 
@@ -69,6 +108,7 @@ def ending(command: Callable[..., object]) -> Callable[..., None]:
 
     def run(session: Session, call_id: uuid.UUID, seconds: int, **more: object) -> None:
         calls.set_elapsed(session, call_id, seconds)
+        question_times.keep(session, session.get_one(Call, call_id), seconds)
         command(session, call_id, **more)
 
     return run

@@ -67,6 +67,17 @@ class Quote:
 
 
 @dataclass(frozen=True)
+class Agreed:
+    """Their needs, read and put in order by themselves on the page turned towards them."""
+
+    name: str
+    """Who did; "" when nobody is named."""
+    on: date
+    signed: bool = True
+    """With a signature drawn on that page."""
+
+
+@dataclass(frozen=True)
 class NeedBlock:
     """A need in their words, and everything written across from it."""
 
@@ -122,6 +133,7 @@ class ProposalContent:
     sign_before: date | None = None
     contractual: bool = True
     """False for a pre-proposal: the document says so and cannot be signed."""
+    agreed: Agreed | None = None
 
     @property
     def recommended(self) -> OptionBlock | None:

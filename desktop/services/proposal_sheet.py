@@ -16,11 +16,12 @@ from desktop.models.matrix import Cell
 from desktop.models.proposals import Proposal, ProposalExport, ProposalNeed
 from desktop.models.prospects import Contact, Prospect
 from desktop.models.settings import Company
-from desktop.services import grids, settings
+from desktop.services import grids, settings, shared_page
 from desktop.services.needs import needs_of
+from desktop.services.parties import client_of, seller_of
 from desktop.services.proposal_cards import NeedCard, OptionCard, need_cards, option_cards, priced, quotes_of
 from desktop.services.proposal_checks import Check, checks
-from desktop.services.proposal_content import Client, NeedBlock, OptionBlock, ProposalContent, Quote, Seller
+from desktop.services.proposal_content import Agreed, NeedBlock, OptionBlock, ProposalContent, Quote
 from desktop.services.proposal_echo import Echo, echo
 from desktop.services.proposal_exports import as_json
 from desktop.services.prospects import load_prospect
@@ -135,8 +136,8 @@ def _content(
         "issued_on": proposal.issued_on,
         "valid_until": proposal.valid_until,
         "title": proposal.title,
-        "seller": _seller(seller),
-        "client": _client(prospect, contact),
+        "seller": seller_of(seller),
+        "client": client_of(prospect, contact),
         "call_date": call.started_at.astimezone(zone).date() if call else None,
         "lead_quote": quotes.get(proposal.lead_verbatim_id) if proposal.lead_verbatim_id else None,
         "objective": proposal.objective,
@@ -151,11 +152,20 @@ def _content(
         "next_step": proposal.next_step,
         "sign_before": proposal.sign_before,
         "contractual": proposal.contractual,
+        "agreed": _agreed(session, proposal, included, zone),
     }
     if last is None:
         return ProposalContent(revision=1, **fields)
     same = ProposalContent(revision=last.revision, **fields)
     return same if as_json(same) == last.content else ProposalContent(revision=last.revision + 1, **fields)
+
+
+def _agreed(session: Session, proposal: Proposal, included: Sequence[NeedCard], zone: tzinfo) -> Agreed | None:
+    """Said when at least one need of the document was agreed to on the page."""
+    page = shared_page.latest(session, proposal.prospect_id)
+    if page is None or not shared_page.agreed_needs(page).intersection(each.need.id for each in included):
+        return None
+    return Agreed(page.signed_name, page.at.astimezone(zone).date(), bool(page.signature))
 
 
 def _cost_source(proposal: Proposal, quotes: Iterable[Quote]) -> str:
@@ -166,42 +176,6 @@ def _cost_source(proposal: Proposal, quotes: Iterable[Quote]) -> str:
 
 def _filled(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(text for text in texts if text.strip())
-
-
-def _seller(company: Company | None) -> Seller:
-    if company is None:
-        return Seller(name="")
-    return Seller(
-        name=company.name,
-        legal_form=company.legal_form,
-        capital=company.capital,
-        address=company.address,
-        postcode_city=company.postcode_city,
-        siret=company.siret,
-        rcs=company.rcs,
-        vat_number=company.vat_number,
-        vat_exempt=company.vat_exempt,
-        phone=company.phone,
-        email=company.email,
-        representative=company.representative,
-        insurance=company.insurance,
-        payment_terms=company.payment_terms,
-        late_penalty=company.late_penalty,
-        deposit_percent=company.deposit_percent,
-        accent=company.accent,
-    )
-
-
-def _client(prospect: Prospect, contact: Contact | None) -> Client:
-    person = contact.name if contact else ""
-    return Client(
-        company=prospect.company or person,
-        contact=person if prospect.company else "",
-        title=contact.job_title if contact else "",
-        address=prospect.address,
-        siren=prospect.siren,
-        private=prospect.kind == "b2c",
-    )
 
 
 def _need_block(card: NeedCard) -> NeedBlock:

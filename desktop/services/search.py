@@ -66,7 +66,7 @@ def matching_sentences(session: Session, words: str, *, limit: int = 20) -> list
         .options(selectinload(Prospect.contacts))
     )
     return [
-        SentenceHit(entry.id, prospect.id, prospect.name, entry.call_id, entry.kind, entry.text, entry.at)
+        SentenceHit(entry.id, prospect.id, prospect.name, entry.call_id, entry.kind, entry.words, entry.at)
         for entry, prospect in session.execute(query)
     ]
 

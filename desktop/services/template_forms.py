@@ -1,9 +1,10 @@
 """What a template written in TOML may hold: keys, types and bounds. Apart, since pydantic is slow to import."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from desktop.models.evidence import Grade
 from desktop.models.grids import TOP_LEVEL, Family
 from desktop.models.need_kinds import NeedKind
 from desktop.models.scripts import Kind
@@ -12,7 +13,11 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Percentage = Annotated[int, Field(strict=True, ge=0, le=100)]
 Weight = Annotated[int, Field(strict=True, ge=1, le=10)]
+Seconds = Annotated[int, Field(strict=True, ge=10, le=1800)]
 Level = Annotated[int, Field(strict=True, ge=0, lt=TOP_LEVEL)]
+
+Spoken = Literal["fr", "en"]
+"""Shipped files are in the folder of their language; an exported one says it itself."""
 
 
 class _Form(BaseModel):
@@ -26,11 +31,13 @@ class CriterionForm(_Form):
     levels: tuple[Text, Text, Text, Text]
     weight: Weight = 1
     knock_out: Level | None = None
+    evidence: tuple[Grade, Grade, Grade, Grade] | None = None
 
 
 class GridForm(_Form):
     key: Key
     name: Text
+    language: Spoken | None = None
     version: Annotated[int, Field(strict=True, ge=1)]
     good: Percentage = 70
     medium: Percentage = 40
@@ -42,11 +49,12 @@ class QuestionForm(_Form):
     key: Key
     title: Text
     text: Text
-    why: Text
+    why: str = ""
     probes: tuple[Text, ...] = ()
     criterion: Key | None = None
     need_kind: NeedKind | None = None
     weight: Weight = 1
+    seconds: Seconds = 120
 
 
 class SectionForm(_Form):
@@ -58,6 +66,7 @@ class SectionForm(_Form):
 class ScriptForm(_Form):
     key: Key
     name: Text
+    language: Spoken | None = None
     version: Annotated[int, Field(strict=True, ge=1)]
     kind: Kind
     grid: Key

@@ -4,11 +4,12 @@ What is read becomes the plain objects of the models; what is wrong is refused w
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.i18n import _
+from desktop.i18n import LANGUAGES, _
 from desktop.models.grids import Criterion, Grid
 from desktop.models.scripts import Question, Script, Section
 from desktop.paths import resources
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 DEFAULT_SCRIPT = "b2b"
 DEFAULT_GRID = "five-criteria"
+FIT_TEST = "fit-test"
 
 
 def scripts(language: str) -> list[Script]:
@@ -42,6 +44,28 @@ def grid(key: str, language: str) -> Grid:
     return _grids(language)[key]
 
 
+def with_fit_test(script: Script, grid: Grid, fit_test: Script | None = None) -> Script:
+    """``script`` with ``fit_test`` (the shipped one in its own language unless given), one key away in the call.
+
+    A criterion that ``grid`` does not have is informed by none of its questions. The fit test itself is given back as
+    it is: it has no shorter way than itself.
+    """
+    if script.key == FIT_TEST or script.language not in LANGUAGES:
+        return script
+    section = (fit_test or _scripts(script.language)[FIT_TEST]).sections[0]
+    taken = {question.key for question in script.questions}
+    criteria = {criterion.key for criterion in grid.criteria}
+    questions = []
+    for question in section.questions:
+        key = question.key
+        while key in taken:
+            key = f"fit-{key}"
+        taken.add(key)
+        informed = question.criterion if question.criterion in criteria else None
+        questions.append(replace(question, key=key, criterion=informed))
+    return replace(script, fit_test=replace(section, questions=tuple(questions)))
+
+
 @cache
 def _grids(language: str) -> Mapping[str, Grid]:
     return {path.stem: read_grid(path, language) for path in _files(language, "grids", DEFAULT_GRID)}
@@ -60,11 +84,17 @@ def _files(language: str, kind: str, default: str) -> list[Path]:
 
 def read_grid(path: Path, language: str) -> Grid:
     """The grid written in ``path``; ``UserError`` with the line of what is wrong."""
+    source = toml_source.read(path)
+    grid = grid_of(source, language)
+    _check_file_name(source, grid.key, path)
+    return grid
+
+
+def grid_of(source: TomlSource, language: str) -> Grid:
+    """The grid written in a text, whatever the name of its file."""
     from desktop.services.template_forms import GridForm  # pydantic is not worth waiting for before the first window
 
-    source = toml_source.read(path)
     form = toml_source.validate(GridForm, source)
-    _check_file_name(source, form.key, path)
     _refuse_repeats(source, ((("criteria", i, "key"), each.key) for i, each in enumerate(form.criteria)))
     if form.medium > form.good:
         raise source.located(("medium",), _("“medium” may not be above “good”."))
@@ -74,11 +104,17 @@ def read_grid(path: Path, language: str) -> Grid:
 
 def read_script(path: Path, language: str, grids: Mapping[str, Grid]) -> Script:
     """The script written in ``path``, checked against the grid it names; ``UserError`` with the line otherwise."""
+    source = toml_source.read(path)
+    script = script_of(source, language, grids)
+    _check_file_name(source, script.key, path)
+    return script
+
+
+def script_of(source: TomlSource, language: str, grids: Mapping[str, Grid]) -> Script:
+    """The script written in a text, whatever the name of its file."""
     from desktop.services.template_forms import ScriptForm
 
-    source = toml_source.read(path)
     form = toml_source.validate(ScriptForm, source)
-    _check_file_name(source, form.key, path)
     questions = [
         (("sections", i, "questions", j), question)
         for i, section in enumerate(form.sections)

@@ -1,4 +1,5 @@
 import uuid
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from desktop.models.calls import Call, CallState, QuestionState, ScoreMove, Verb
 from desktop.models.followup_kinds import Channel, Objective
 from desktop.models.followups import FollowUp, FollowUpState
 from desktop.models.matrix import Heat
-from desktop.services import calls, followups, grids, prospects, templates
+from desktop.services import calls, followups, grids, prospects, scoring, templates
 from desktop.services.followups import NextStep
 from tests.conftest import MONDAY
 
@@ -62,7 +63,7 @@ def test_a_score_is_kept_with_its_history_and_is_idempotent(session, call_id) ->
 
 def test_the_sheet_given_with_a_score_is_the_one_read_afterwards(session, call_id) -> None:
     for criterion, answer in (("need", 3), ("budget", "?"), ("need", 1), ("need", "")):
-        given = calls.score(session, call_id, criterion, answer, at=MONDAY)
+        given, _before = scoring.score(session, call_id, criterion, answer, at=MONDAY)
         session.flush()
         assert given == grids.call_sheet(session, call_id)
 
@@ -128,6 +129,33 @@ def test_concluding_plans_the_next_step_and_settles_what_was_due(session, prospe
     assert session.get_one(FollowUp, planned).call_id == call_id
     assert followups.next_of(session, prospect_id).id == planned
     assert calls.left_call(session, prospect_id) is None
+
+
+def test_concluding_rewrites_the_step_fixed_during_the_call(session, prospect_id, call_id) -> None:
+    tonight = replace(TOMORROW, due_local=MONDAY.replace(hour=18, tzinfo=None))
+    owed = followups.plan(session, prospect_id, tonight, now=MONDAY)
+    fixed = followups.fix(session, call_id, tonight, now=MONDAY)
+    later = MONDAY + timedelta(minutes=20)
+    assert calls.conclude(session, call_id, now=later, next_step=replace(tonight, subject="the budget")) == fixed
+    session.flush()
+    assert session.get_one(FollowUp, owed).state is FollowUpState.DONE
+    kept = session.get_one(FollowUp, fixed)
+    assert (kept.state, kept.subject, kept.moves) == (FollowUpState.OPEN, "the budget", 0)
+    assert len(session.scalars(select(FollowUp)).all()) == 2
+
+
+def test_concluding_without_follow_up_drops_the_step_fixed_during_the_call(session, call_id) -> None:
+    fixed = followups.fix(session, call_id, TOMORROW, now=MONDAY)
+    assert calls.conclude(session, call_id, now=MONDAY, no_follow_up_reason="no budget") is None
+    assert session.get_one(FollowUp, fixed).state is FollowUpState.DROPPED
+
+
+def test_a_step_fixed_in_a_call_that_is_left_stays(session, prospect_id, call_id) -> None:
+    fixed = followups.fix(session, call_id, TOMORROW, now=MONDAY)
+    calls.leave(session, call_id, now=MONDAY)
+    assert followups.next_of(session, prospect_id).id == fixed
+    calls.resume(session, call_id, now=MONDAY + timedelta(hours=1))
+    assert followups.of_call(session, call_id) == TOMORROW
 
 
 def test_a_concluded_call_is_neither_concluded_again_nor_taken_up(session, call_id) -> None:

@@ -33,11 +33,12 @@ def hold(session: Session, conversation: Conversation) -> uuid.UUID:
         now += timedelta(seconds=step.wait)
         if step.ask:
             question = conversation.script.question(step.ask)
-        if step.say:
-            line = capture.read_line(step.say)
+        line = capture.read_line(step.say) if step.say else None
+        if line is not None and line.is_entry:
             calls.add_entry(session, call_id, line.kind, line.text, at=now, question=question.key)
-        if step.heat:
-            prospects.set_heat(session, prospect_id, step.heat, now=now)
+        heat = step.heat or (line.heat if line else None)
+        if heat:
+            prospects.set_heat(session, prospect_id, heat, now=now)
         if step.score is not None or step.unknown:
             answer: Answer = "?" if step.score is None else step.score  # type: ignore[assignment]
             calls.set_score(session, call_id, step.criterion or question.criterion or "", answer, at=now)
@@ -65,6 +66,15 @@ def test_claire_is_qualified_hot_and_proposed_to_at_once(session: Session):
     assert found["status_suggestion"] == {"status": "qualified", "towards": None, "missing": []}
     assert found["next_step"]["due"] == "2026-11-27T10:00:00"
     assert found["call"]["state"] == "concluded"
+    assert (found["amount"], found["expected_on"]) == (None, None)
+
+
+def test_a_score_is_told_with_what_it_rests_on(session: Session):
+    """Held without reformulation nor shared page: what asks for a confirmation is not proven."""
+    found = summary_of(session, "claire")
+    assert found["evidence"]["budget"] == {"grade": "stated", "proofs": 1, "proven": True}
+    assert found["evidence"]["timing"] == {"grade": "stated", "proofs": 2, "proven": False}
+    assert (found["low"], found["proven"]) == (13, 4)
 
 
 def test_marc_is_lukewarm_and_a_budget_is_missing(session: Session):

@@ -107,8 +107,16 @@ def test_every_shipped_conversation_is_read(path: Path):
             "short.toml, line 18: the grid “five-criteria” has no criterion “fiit”.",
         ),
         ("score = 2", 'say = "=boiling"', "short.toml, line 17: “boiling” is not a heat. Type =cold, =warm or =hot."),
-        ('script = "b2b"', 'script = "b2x"', "short.toml, line 5: there is no script “b2x”: b2b, b2c, fit-test."),
-        ('grid = "five-criteria"', 'grid = "x"', "short.toml, line 6: there is no grid “x”: b2c, bant, five-criteria."),
+        (
+            'script = "b2b"',
+            'script = "b2x"',
+            "short.toml, line 5: there is no script “b2x”: account-review, b2b, b2c, fit-test, trade-show.",
+        ),
+        (
+            'grid = "five-criteria"',
+            'grid = "x"',
+            "short.toml, line 6: there is no grid “x”: b2c, bant, five-criteria, meddpicc, spiced.",
+        ),
         (
             "now = 2026-11-23T09:30:00",
             "now = 2026-11-23T09:30:00Z",
@@ -135,6 +143,35 @@ def test_every_shipped_conversation_is_read(path: Path):
 )
 def test_a_mistake_is_refused_with_its_line(refused, old: str, new: str, expected: str):
     assert refused(old, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        ('speaker = "Karim"', "short.toml, line 17: nobody is named yet."),
+        ('reformulate = "yes"', "short.toml, line 17: the value of “reformulate” is not accepted: expected one of"),
+        ('correct = "=hot"', "short.toml, line 17: an entry begins with -, ! or ?, or with their words."),
+        ('say = "@some day"', "short.toml, line 17: “@some day” does not begin with a date."),
+        ("need = true\n[[steps]]\nneed = true", "short.toml, line 19: these words state a need already."),
+        ("[steps.mirror]\ntick = 2", "short.toml, line 18: the value of “tick” is not accepted: a list is expected."),
+        ('[steps.mirror]\ntick = ["A."]', "short.toml, line 17: “A.” is not one of the citable lines said so far."),
+        ("resume_at = 2026-11-28T09:00:00", "short.toml, line 19: the next step is before the call."),
+    ],
+)
+def test_a_step_that_cannot_be_is_refused_with_its_line(refused, new: str, expected: str):
+    assert refused("score = 2", new).startswith(expected)
+
+
+def test_words_that_were_undone_cannot_be_quoted(refused):
+    assert refused("score = 2", "undo = true") == (
+        "short.toml, line 22: this is not one of the citable lines said in the call, letter for letter."
+    )
+
+
+def test_a_next_step_typed_during_the_call_is_enough(tmp_path: Path):
+    path = tmp_path / "short.toml"
+    path.write_text(SHORT.replace("date = 2026-11-27", "").replace("score = 2", 'say = "@fri 10am call"'), "utf-8")
+    assert conversations.read(path).end.due_local is None
 
 
 def test_a_wrong_question_is_refused_with_those_of_the_script(refused):

@@ -1,17 +1,19 @@
 """Next steps: planned, moved, amended, settled, and the days that are worked."""
 
+import uuid
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from desktop.clock import FixedClock
-from desktop.database import Session
+from desktop.database import Session, Store
 from desktop.errors import UserError
 from desktop.models.followup_kinds import Channel, Objective
 from desktop.models.followups import FollowUp, FollowUpState
-from desktop.services import followups
+from desktop.services import calls, followups, templates
 from desktop.services.followups import NextStep
 from desktop.services.prospects import create_prospect
 
@@ -116,3 +118,71 @@ def test_adding_working_days_counts_only_those(day: date, count: int) -> None:
 @given(st.integers(1990, 2090))
 def test_there_are_eleven_holidays_a_year_unless_two_fall_together(year: int) -> None:
     assert 10 <= len(followups.holidays(year)) <= 11
+
+
+def in_call(session: Session, clock: FixedClock) -> uuid.UUID:
+    prospect_id = create_prospect(session, now=clock.now(), company="Ateliers Brévent")
+    script, grid = templates.script("b2b", "en"), templates.grid("five-criteria", "en")
+    return calls.start_call(session, prospect_id, script, grid, now=clock.now())
+
+
+FRIDAY, LATER = datetime.fromisoformat("2026-11-27T10:00"), datetime.fromisoformat("2026-12-04T10:00")
+
+
+def test_a_second_step_fixed_in_a_call_rewrites_the_first_and_postpones_nothing(
+    session: Session, clock: FixedClock
+) -> None:
+    call_id = in_call(session, clock)
+    assert followups.of_call(session, call_id) is None
+    first = followups.fix(session, call_id, step(FRIDAY, subject="budget"), now=clock.now())
+    second = followups.fix(session, call_id, step(LATER, subject="décision"), now=clock.now())
+    session.flush()
+    follow_up = session.get_one(FollowUp, first)
+    assert (second, follow_up.call_id, follow_up.moves) == (first, call_id, 0)
+    assert followups.of_call(session, call_id) == step(LATER, subject="décision")
+    followups.put_back(session, call_id, step(FRIDAY, subject="budget"))
+    assert followups.of_call(session, call_id) == step(FRIDAY, subject="budget")
+    for _twice in range(2):
+        followups.put_back(session, call_id, None)
+        session.flush()
+        assert session.scalars(select(FollowUp)).all() == []
+
+
+def test_a_step_fixed_in_a_call_is_to_come(session: Session, clock: FixedClock) -> None:
+    call_id = in_call(session, clock)
+    past = datetime.fromisoformat("2026-11-20T10:00")
+    with pytest.raises(UserError, match="already past"):
+        followups.fix(session, call_id, step(past), now=clock.now())
+    followups.fix(session, call_id, step(FRIDAY), now=clock.now())
+    with pytest.raises(UserError, match="already past"):
+        followups.fix(session, call_id, step(past), now=clock.now())
+    assert followups.of_call(session, call_id) == step(FRIDAY)
+    clock.advance(5 * 24 * 3600)
+    followups.fix(session, call_id, step(FRIDAY, subject="other words"), now=clock.now())
+    assert followups.of_call(session, call_id) == step(FRIDAY, subject="other words")
+
+
+def test_a_step_that_was_done_since_is_left_alone(session: Session, clock: FixedClock) -> None:
+    call_id = in_call(session, clock)
+    first = followups.fix(session, call_id, step(FRIDAY), now=clock.now())
+    followups.set_state(session, first, FollowUpState.DONE, now=clock.now())
+    assert followups.of_call(session, call_id) is None
+    assert followups.fix(session, call_id, step(LATER), now=clock.now()) != first
+    assert session.get_one(FollowUp, first).due_local == FRIDAY
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.dates(date(2026, 11, 24), date(2027, 3, 1)), max_size=6))
+def test_steps_fixed_one_after_the_other_are_undone_one_by_one(store: Store, days: list[date]) -> None:
+    clock = FixedClock(datetime.fromisoformat("2026-11-23T09:30+01:00"))
+    with store.writing() as (session, _touched):
+        call_id = in_call(session, clock)
+        before = []
+        for day in days:
+            before.append(followups.of_call(session, call_id))
+            followups.fix(session, call_id, step(datetime.combine(day, FRIDAY.time())), now=clock.now())
+        for was in reversed(before):
+            followups.put_back(session, call_id, was)
+            session.flush()
+            assert followups.of_call(session, call_id) == was
+        assert session.scalars(select(FollowUp).where(FollowUp.call_id == call_id)).all() == []

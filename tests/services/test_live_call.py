@@ -16,7 +16,7 @@ def call_id(workspace: Workspace, clock) -> uuid.UUID:
 
 
 def test_a_score_gives_back_the_sheet_that_is_on_the_disk(workspace, clock, call_id) -> None:
-    sheet = workspace.do(live_call.score, call_id, "need", 3, at=clock.now(), seconds=12)
+    sheet, _before = workspace.do(live_call.score, call_id, "need", 3, at=clock.now(), seconds=12)
     outline, entries, read = workspace.ask(live_call.read, call_id)
     assert sheet == read
     assert sheet.row("need").answer == 3
@@ -32,6 +32,18 @@ def test_an_entry_comes_back_with_the_proofs_it_makes(workspace, clock, call_id)
     fresh = workspace.do(live_call.set_citable, entry.id, True)
     assert fresh.citable
     assert workspace.ask(live_call.entries_and_sheet, call_id)[0][0].citable
+
+
+def test_an_entry_taken_back_and_restored_brings_its_proofs_along(workspace, clock, call_id) -> None:
+    entry, _sheet = workspace.do(
+        live_call.add_entry, call_id, "verbatim", "15 k€", at=clock.now(), question="budget", offset_seconds=30
+    )
+    without = workspace.do(live_call.take_back, entry.id, at=clock.now())
+    assert without.row("budget").proofs == 0
+    assert workspace.ask(live_call.entries_and_sheet, call_id) == ([], without)
+    back, sheet = workspace.do(live_call.restore_entry, entry.id)
+    assert (back.id, back.text, back.deleted_at) == (entry.id, "15 k€", None)
+    assert sheet.row("budget").proofs == 1
 
 
 def test_a_refused_end_keeps_no_part_of_it(workspace, clock, call_id) -> None:

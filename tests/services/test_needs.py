@@ -1,12 +1,16 @@
 """Needs tied to the words that state them: in their order, once each, and never from words taken back."""
 
 import uuid
+from decimal import Decimal
 
 import pytest
 
 from desktop.clock import FixedClock
 from desktop.database import Session
+from desktop.errors import UserError
+from desktop.models.calls import Call
 from desktop.models.need_kinds import NeedKind
+from desktop.models.needs import Reformulation, Reply, Told
 from desktop.services import calls, needs, prospects, templates
 
 SCRIPT, GRID = templates.script("b2b", "en"), templates.grid("five-criteria", "en")
@@ -70,3 +74,89 @@ def test_words_of_a_need_come_as_they_were_said(session, clock, prospect_id, cal
     calls.take_back(session, second, at=clock.now())
     (found,) = needs.needs_of(session, prospect_id)
     assert [each.text for each in found.verbatims] == ["first"]
+
+
+def test_the_order_moves_and_comes_back(session, clock, prospect_id) -> None:
+    keys = [needs.add_need(session, prospect_id, [], now=clock.now(), statement=each) for each in "abcd"]
+    needs.remove_need(session, keys[1], at=clock.now())
+
+    def order() -> str:
+        return "".join(each.need.statement for each in needs.needs_of(session, prospect_id))
+
+    before = needs.move_need(session, keys[3], 0)
+    assert order() == "dac"
+    assert needs.move_need(session, keys[3], 0) == {}
+    needs.put_in_order(session, before)
+    assert order() == "acd"
+    needs.remove_need(session, keys[1], at=None)
+    assert order() == "abcd"
+    needs.move_need(session, keys[0], 99)
+    assert order() == "bcda"
+
+
+def test_confirming_says_how_and_when(session, clock, prospect_id) -> None:
+    key = needs.add_need(session, prospect_id, [], now=clock.now(), statement="Time back")
+    before = needs.confirm_need(session, key, at=clock.now(), via=Told.MIRROR)
+    need = needs.needs_of(session, prospect_id)[0].need
+    assert (need.confirmed, need.confirmed_at, need.confirmed_via) == (True, clock.now(), Told.MIRROR)
+    needs.unconfirm_need(session, key)
+    assert (need.confirmed, need.confirmed_at, need.confirmed_via) == (False, None, None)
+    needs.confirm_need(session, key, at=clock.now())
+    needs.update_need(session, key, **before)
+    assert (need.confirmed, need.confirmed_at, need.confirmed_via) == (False, None, None)
+
+
+def test_words_are_tied_once_and_untied(session, clock, prospect_id, call_id) -> None:
+    words = said(session, clock, call_id, "a day a week")
+    key = needs.add_need(session, prospect_id, [], now=clock.now())
+    for _twice in range(2):
+        needs.attach(session, key, words)
+    assert [each.id for each in needs.needs_of(session, prospect_id)[0].verbatims] == [words]
+    assert needs.stating(session, words) == key
+    for _twice in range(2):
+        needs.detach(session, key, words)
+    assert needs.needs_of(session, prospect_id)[0].verbatims == ()
+    assert needs.stated_verbatims(session, prospect_id) == frozenset()
+
+
+def test_words_of_another_prospect_are_refused(session, clock, call_id) -> None:
+    words = said(session, clock, call_id, "a day a week")
+    other = prospects.create_prospect(session, now=clock.now(), company="Menuiseries Roland")
+    key = needs.add_need(session, other, [], now=clock.now())
+    with pytest.raises(UserError):
+        needs.attach(session, key, words)
+    mine = needs.add_need(session, session.get_one(Call, call_id).prospect_id, [], now=clock.now())
+    with pytest.raises(UserError):
+        needs.merge_needs(session, mine, key, at=clock.now())
+
+
+def test_two_needs_put_together_and_parted_again(session, clock, prospect_id, call_id) -> None:
+    both, own = (said(session, clock, call_id, text) for text in ("both", "only the second"))
+    kept = needs.add_need(session, prospect_id, [both], now=clock.now(), statement="Kept")
+    gone = needs.add_need(session, prospect_id, [both, own], now=clock.now(), statement="Gone")
+    needs.update_need(session, gone, amount=Decimal(15000))
+    merged = needs.merge_needs(session, kept, gone, at=clock.now())
+    (one,) = needs.needs_of(session, prospect_id)
+    assert (one.need.statement, one.need.amount) == ("Kept", 15000)
+    assert [each.text for each in one.verbatims] == ["both", "only the second"]
+    for _twice in range(2):
+        needs.unmerge(session, merged)
+    first, second = needs.needs_of(session, prospect_id)
+    assert (first.need.amount, [each.text for each in first.verbatims]) == (None, ["both"])
+    assert [each.text for each in second.verbatims] == ["both", "only the second"]
+
+
+def test_the_sheet_says_who_said_it_what_they_answered_and_what_is_left(session, clock, call_id, prospect_id) -> None:
+    claire = prospects.add_contact(session, prospect_id, now=clock.now(), name="Claire Fontaine")
+    words = calls.add_entry(session, call_id, "verbatim", "a day a week", at=clock.now(), contact_id=claire)
+    said(session, clock, call_id, "left over")
+    calls.add_entry(session, call_id, "note", "not theirs", at=clock.now())
+    needs.add_need(session, prospect_id, [words], now=clock.now())
+    reply = Reformulation(
+        prospect_id=prospect_id, entry_id=words, sentence="So, a day?", reply=Reply.CONFIRMED, at=clock.now()
+    )
+    session.add(reply)
+    sheet = needs.needs_sheet(session, prospect_id)
+    (stated,) = sheet.needs
+    assert (stated.said_by, stated.replies, stated.name) == (("Claire Fontaine",), (reply,), "a day a week")
+    assert [each.text for each in sheet.loose] == ["left over"]

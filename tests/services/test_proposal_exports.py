@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ import pytest
 
 from desktop.documents.proposal import render
 from desktop.services import proposal_options, proposals
+from desktop.services.proposal_content import Agreed
 from desktop.services.proposal_exports import as_json, exported_pdf, exports, record_export
 from desktop.services.proposal_sheet import content, sheet
 from tests.documents.cases import CLAIRE
@@ -72,3 +74,5 @@ def test_the_content_is_plain_json_that_loses_no_digit():
     assert json.loads(json.dumps(plain)) == plain
     assert plain["options"][0]["lines"][0]["unit_price"] == "1100"
     assert plain["valid_until"] == "2026-12-23"
+    assert "agreed" not in plain, "what was archived before must compare equal"
+    assert as_json(replace(CLAIRE, agreed=Agreed("Claire", CLAIRE.issued_on)))["agreed"]["name"] == "Claire"

@@ -4,9 +4,12 @@ from datetime import date
 from decimal import Decimal
 
 from desktop.models.matrix import Heat
-from desktop.services import calls, needs, proposal_options, proposals, prospects
+from desktop.models.needs import Reply
+from desktop.services import calls, needs, proposal_options, proposals, prospects, shared_page
+from desktop.services.proposal_content import Agreed
 from desktop.services.proposal_exports import as_json
 from desktop.services.proposal_sheet import content, sheet
+from desktop.services.shared_page import Agreement, Decision
 from tests.services.proposal_case import BUDGET, LOST_DAY, NOTE, NOW, PRIVATE, UNOPENED, claire, seller
 
 
@@ -71,6 +74,23 @@ def test_confirmed_needs_are_said_to_be(session):
     assert printed.lead_quote.confirmed
     assert printed.needs[0].quotes[0].speaker == "Claire Fontaine"
     assert printed.needs[0].quotes[0].said_on == date(2026, 11, 12)
+
+
+def test_a_page_signed_by_the_client_is_said_when_it_was_about_these_needs(session):
+    case = claire(session)
+    key = composed(session, case)
+    first, second = (each.need.id for each in sheet(session, key).needs[:2])
+    agreement = Agreement((Decision(first, Reply.CONFIRMED),), "Claire Fontaine", (((1, 2), (3, 4)),))
+    kept = shared_page.agree(session, case.call, agreement, NOW)
+    assert content(session, key).agreed == Agreed("Claire Fontaine", NOW.date(), signed=True)
+    rows = sheet(session, key).needs
+    rows[0].row.included = False
+    assert content(session, key).agreed is None
+    rows[0].row.included = True
+    shared_page.take_back(session, kept, at=NOW)
+    assert content(session, key).agreed is None
+    shared_page.agree(session, case.call, Agreement((Decision(second, Reply.CONFIRMED),), "Claire"), NOW)
+    assert content(session, key).agreed == Agreed("Claire", NOW.date(), signed=False)
 
 
 def test_a_pre_proposal_prints_no_price_and_says_what_is_included(session):

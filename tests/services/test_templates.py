@@ -48,8 +48,14 @@ def bones(question: Question) -> Question:
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_what_is_shipped_with_the_default_first(language: str) -> None:
-    assert [each.key for each in templates.scripts(language)] == ["b2b", "b2c", "fit-test"]
-    assert [each.key for each in templates.grids(language)] == ["five-criteria", "b2c", "bant"]
+    assert [each.key for each in templates.scripts(language)] == [
+        "b2b",
+        "account-review",
+        "b2c",
+        "fit-test",
+        "trade-show",
+    ]
+    assert [each.key for each in templates.grids(language)] == ["five-criteria", "b2c", "bant", "meddpicc", "spiced"]
     everything = [*templates.scripts(language), *templates.grids(language)]
     assert {each.language for each in everything} == {language}
 
@@ -64,10 +70,13 @@ def test_the_five_criteria_of_the_article() -> None:
     assert grid.criterion("budget").levels[2:] == ("Enveloppe citée, non validée", "Validé")
 
 
-def test_criteria_are_shared_by_all_grids() -> None:
-    keys = {each.key for each in templates.grid("five-criteria", "fr").criteria}
+def test_what_grids_have_in_common_has_one_key() -> None:
+    """A level known on one grid counts on the next: the same question of the domain must not have two keys."""
+    shared = {each.key for each in templates.grid("five-criteria", "fr").criteria}
+    own = {"meddpicc": 6, "spiced": 2}
     for grid in templates.grids("fr"):
-        assert {each.key for each in grid.criteria} <= keys
+        assert len({each.key for each in grid.criteria} - shared) == own.get(grid.key, 0)
+        assert "need" in {each.key for each in grid.criteria}
 
 
 def test_grids_are_the_same_in_both_languages() -> None:
@@ -107,7 +116,7 @@ def test_the_fit_test_asks_the_three_questions_of_the_article() -> None:
     assert {each.key for each in script.questions} <= shared
 
 
-@pytest.mark.parametrize("key", ["b2b", "b2c"])
+@pytest.mark.parametrize("key", ["b2b", "b2c", "account-review"])
 def test_every_criterion_is_informed(key: str) -> None:
     script = templates.script(key, "fr")
     informed = {each.criterion for each in script.questions}
@@ -136,9 +145,9 @@ def test_english_typography() -> None:
 
 def test_an_unknown_key_is_a_bug_of_the_caller() -> None:
     with pytest.raises(KeyError):
-        templates.grid("spiced", "fr")
+        templates.grid("nps", "fr")
     with pytest.raises(KeyError):
-        templates.script("spiced", "fr")
+        templates.script("nps", "fr")
 
 
 @pytest.fixture
@@ -180,11 +189,12 @@ def spoil(tmp_path: Path) -> Callable[[str, str, str], str]:
         ("grids/bant", 'name = "Need"', 'name = "Need"\nknock_out = 3', "line 20: the value of “knock_out”"),
         ("grids/bant", 'name = "Need"', 'name = "Need"\nweight = 0', "at least 1 is expected."),
         ("scripts/fit-test", '"five-criteria"', '"six"', "fit-test.toml, line 5: there is no grid “six”."),
-        ("scripts/fit-test", '"timing"', '"time"', "line 27: the grid “five-criteria” has no criterion “time”."),
-        ("scripts/fit-test", 'key = "urgency"', 'key = "objective"', "line 22: the key “objective” is used twice."),
-        ("scripts/fit-test", '"deadline"', '"panic"', "line 28: the value of “need_kind” is not accepted"),
+        ("scripts/fit-test", '"timing"', '"time"', "line 28: the grid “five-criteria” has no criterion “time”."),
+        ("scripts/fit-test", 'key = "urgency"', 'key = "objective"', "line 23: the key “objective” is used twice."),
+        ("scripts/fit-test", '"deadline"', '"panic"', "line 29: the value of “need_kind” is not accepted"),
         ("scripts/fit-test", 'kind = "b2b"', 'kind = "b2x"', "line 4: the value of “kind” is not accepted"),
-        ("scripts/fit-test", 'title = "Level of urgency"\n', "", "line 21: the key “title” is missing."),
+        ("scripts/fit-test", "seconds = 30", "seconds = 5", "line 20: the value of “seconds” is not accepted"),
+        ("scripts/fit-test", 'title = "Level of urgency"\n', "", "line 22: the key “title” is missing."),
     ],
 )
 def test_a_wrong_template_is_refused_with_its_line(
@@ -199,3 +209,43 @@ def test_knock_outs_and_weights_are_read(tmp_path: Path) -> None:
     path.write_text(text.replace('key = "budget"', 'key = "budget"\nweight = 2\nknock_out = 0'), "utf-8")
     budget = templates.read_grid(path, "en").criterion("budget")
     assert (budget.weight, budget.knock_out) == (2, 0)
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_every_script_but_the_fit_test_has_it_one_key_away_in_its_own_language(language: str) -> None:
+    express = templates.script("fit-test", language)
+    for script in templates.scripts(language):
+        whole = templates.with_fit_test(script, templates.grid(script.grid, language))
+        if script.key == "fit-test":
+            assert whole == script
+            continue
+        assert whole.fit_test and whole.sections == script.sections
+        assert [each.text for each in whole.fit_test.questions] == [each.text for each in express.questions]
+        keys = [each.key for each in (*whole.questions, *whole.fit_test.questions)]
+        assert len(set(keys)) == len(keys)
+        short = [each.key.removeprefix("fit-") for each in whole.fit_test.questions]
+        assert short == ["objective", "urgency", "decision"]
+
+
+def test_the_fit_test_informs_what_the_grid_has() -> None:
+    for grid in templates.grids("fr"):
+        fit_test = templates.with_fit_test(templates.script("b2b", "fr"), grid).fit_test
+        keys = {each.key for each in grid.criteria}
+        wanted = [key if key in keys else None for key in ("need", "timing", "authority")]
+        assert fit_test and [each.criterion for each in fit_test.questions] == wanted
+        assert wanted[0] == "need"
+
+
+def test_a_key_that_nobody_uses_needs_no_prefix() -> None:
+    script = templates.script("b2b", "fr")
+    renamed = replace(script, sections=script.sections[:1])
+    fit_test = templates.with_fit_test(renamed, templates.grid("bant", "fr")).fit_test
+    assert fit_test and [each.key for each in fit_test.questions] == ["objective", "urgency", "decision"]
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_the_usual_time_is_enough_for_each_script_and_three_minutes_for_the_fit_test(language: str) -> None:
+    for script in templates.scripts(language):
+        assert sum(each.seconds for each in script.questions) <= 30 * 60
+    ends = templates.script("b2b", language).closing[0].seconds
+    assert ends + sum(each.seconds for each in templates.script("fit-test", language).questions) <= 3 * 60
