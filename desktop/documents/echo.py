@@ -7,7 +7,7 @@ from reportlab.platypus.flowables import Flowable, Spacer
 
 from desktop.documents.tables import Cell, room, ruled, together
 from desktop.documents.typesetter import Typesetter
-from desktop.services.proposal_content import NeedBlock, ProposalContent, Quote
+from desktop.services.proposal_content import Agreed, NeedBlock, ProposalContent, Quote
 
 _TABLE_ROOM = 170.0
 """Points (60 mm) under which a heading and the start of its table go to the next page."""
@@ -76,7 +76,9 @@ def _introduction(content: ProposalContent, needs: list[NeedBlock], setter: Type
     _ = setter.language.gettext
     quotes = [quote for need in needs for quote in need.quotes]
     sentences = []
-    if quotes and all(quote.confirmed for quote in quotes):
+    if content.agreed:
+        sentences.append(_agreed(content.agreed, setter))
+    elif quotes and all(quote.confirmed for quote in quotes):
         sentences.append(_("We went over these points together."))
     contact = content.seller.email.strip() or content.seller.phone.strip()
     if contact:
@@ -84,6 +86,19 @@ def _introduction(content: ProposalContent, needs: list[NeedBlock], setter: Type
     if not sentences:
         return [Spacer(0, 6)]
     return [setter.paragraph(" ".join(sentences), setter.styles.subtitle_small), Spacer(0, 10)]
+
+
+def _agreed(agreed: Agreed, setter: Typesetter) -> str:
+    _ = setter.language.gettext
+    day = setter.language.date(agreed.on)
+    if not agreed.name.strip():
+        return _("Needs read and put in order together on {date}.").format(date=day)
+    sentence = (
+        _("Needs read, put in order and signed by {name} on {date}.")
+        if agreed.signed
+        else _("Needs read and put in order with {name} on {date}.")
+    )
+    return sentence.format(name=setter.plain(agreed.name), date=day)
 
 
 def _said_table(needs: list[NeedBlock], setter: Typesetter) -> Flowable:

@@ -6,6 +6,7 @@ import os
 import re
 import tempfile
 import unicodedata
+from datetime import date
 from pathlib import Path
 
 from desktop.errors import UserError
@@ -25,13 +26,42 @@ _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
 def file_name(content: ProposalContent) -> str:
     """``2026-11-23_Proposition_Ateliers-Brevent_P-2026-0042_v2.pdf``: ASCII, at most 80 signs, sorted by date."""
     language = Language(content.language if content.language in LANGUAGES else "en")
-    kind = _ascii(language.gettext("Proposal"))[:20]
+    client = content.client.company or content.client.contact
     number = _ascii(content.number)[:20].strip("-")
-    start, end = f"{content.issued_on.isoformat()}_{kind}", f"v{content.revision}.pdf"
-    client = _ascii(content.client.company or content.client.contact)
-    taken = len("_".join(part for part in (start, number, end) if part)) + 1
-    client = client[: max(_LONGEST - taken, 0)].strip("-")
-    return "_".join(part for part in (start, client, number, end) if part)
+    return dated_name(content.issued_on, language.gettext("Proposal"), client, number, f"v{content.revision}")
+
+
+def dated_name(day: date, kind: str, client: str, *ends: str) -> str:
+    """``2026-11-23_Compte-rendu_Ateliers-Brevent.pdf``: ASCII, at most 80 signs; a long ``client`` gives way."""
+    start = f"{day.isoformat()}_{_ascii(kind)[:20]}"
+    tail = [end for end in ends if end]
+    taken = len("_".join([start, *tail])) + len("_.pdf")
+    name = _ascii(client)[: max(_LONGEST - taken, 0)].strip("-")
+    return "_".join(part for part in (start, name, *tail) if part) + ".pdf"
+
+
+def hand_over(folder: Path, name: str, data: bytes) -> Path:
+    """Write a document into ``folder``, made if needed; the same bytes under the same name are written once.
+
+    Raises ``UserError`` as ``write_pdf``.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            _("The folder {folder} could not be made. Choose another one in the settings.").format(folder=folder)
+        ) from error
+    there = folder / name
+    if _holds(there, data):
+        return there
+    return write_pdf(folder, name, data)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _ascii(text: str) -> str:

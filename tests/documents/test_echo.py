@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from desktop.documents.proposal import render
-from desktop.services.proposal_content import ProposalContent
-from tests.documents.cases import CLAIRE, FIVE, LEAD, NEEDS, ONE, said
+from desktop.services.proposal_content import Agreed, ProposalContent
+from tests.documents.cases import CALL, CLAIRE, FIVE, LEAD, NEEDS, ONE, said
 from tests.documents.reading import between, flat, reader, text_of
 
 
@@ -42,3 +42,18 @@ def test_a_leading_quote_of_no_need_is_told_too():
         text_of(render(replace(CLAIRE, lead_quote=said("Ça urge.")))), "Ce que vous nous avez dit", "Notre réponse"
     )
     assert "Ça urge." in section
+
+
+@pytest.mark.parametrize(
+    ("agreed", "sentence"),
+    [
+        (Agreed("Claire Fontaine", CALL), "Besoins relus, classés et signés par Claire Fontaine le 12 novembre 2026."),
+        (Agreed("R&D <b>", CALL, signed=False), "Besoins relus et classés avec R&D <b> le 12 novembre 2026."),
+        (Agreed("", CALL), "Besoins relus et classés ensemble le 12 novembre 2026."),
+    ],
+)
+def test_a_page_agreed_together_is_said_once(agreed: Agreed, sentence: str):
+    text = flat(text_of(render(replace(CLAIRE, agreed=agreed))))
+    assert text.count(flat(sentence)) == 1
+    english = flat(text_of(render(replace(CLAIRE, language="en", agreed=Agreed("Claire", CALL)))))
+    assert english.count(flat("Needs read, put in order and signed by Claire on 12 November 2026.")) == 1

@@ -4,11 +4,12 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from desktop.documents.files import file_name, safe_name, write_pdf
+from desktop.documents.files import dated_name, file_name, hand_over, safe_name, write_pdf
 from desktop.errors import UserError
 from tests.documents.cases import CLAIRE, CLIENT
 from tests.hostile import HOSTILE
@@ -94,3 +95,35 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path):
     ran = subprocess.run([sys.executable, "-c", FULL, str(tmp_path)], capture_output=True, text=True, timeout=60)
     assert ran.returncode == 0, ran.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_folder_is_made_and_the_same_bytes_are_written_once(tmp_path):
+    data = b"%PDF of the day"
+    folder = tmp_path / "Documents" / "Boussole"
+    path = hand_over(folder, "account.pdf", data)
+    assert path.read_bytes() == data and path.parent == folder
+    assert hand_over(folder, "account.pdf", data) == path
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_a_file_of_that_name_with_other_bytes_is_kept(tmp_path):
+    data = b"%PDF of the day"
+    path = hand_over(tmp_path, "account.pdf", data)
+    path.write_bytes(b"signed by the customer")
+    second = hand_over(tmp_path, "account.pdf", data)
+    assert second != path and second.read_bytes() == data
+    assert path.read_bytes() == b"signed by the customer"
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path):
+    data = b"%PDF of the day"
+    (tmp_path / "taken").write_text("a file")
+    with pytest.raises(UserError):
+        hand_over(tmp_path / "taken" / "folder", "account.pdf", data)
+
+
+def test_a_dated_name_holds_in_eighty_signs_whoever_it_is_for():
+    day = date(2026, 11, 23)
+    assert dated_name(day, "Compte rendu", "Ateliers Brévent") == "2026-11-23_Compte-rendu_Ateliers-Brevent.pdf"
+    assert len(dated_name(day, "Compte rendu", "Société " * 40)) <= 80
+    assert dated_name(day, "Compte rendu", "???") == "2026-11-23_Compte-rendu.pdf"
