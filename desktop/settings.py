@@ -13,6 +13,8 @@ class Settings:
     language: str = ""
     theme: str = "system"
     """``system``, ``light`` or ``dark``."""
+    touch: str = "auto"
+    """``auto``, ``on`` or ``off``: the sizes of a finger."""
     geometry: str = ""
     """The window's place, as Qt saves it, in base64."""
     first_run_done: bool = False

@@ -3,7 +3,7 @@
 The engine asks the theme when it paints, so that an icon given once to a button follows a change of theme.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
@@ -20,10 +20,15 @@ def _source(name: str) -> str:
     return (resources() / "icons" / f"{name}.svg").read_text("utf-8")
 
 
+@lru_cache(maxsize=256)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    """Read once: a screen paints the same icon in the same colour at every key."""
+    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+
+
 def paint_icon(painter: QPainter, rect: QRectF | QRect, name: str, token: str = "muted") -> None:
     """Draw the icon ``name`` into ``rect``, in the colour ``token`` of the current theme."""
-    svg = _source(name).replace("currentColor", getattr(theme.current(), token))
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(rect))
+    _renderer(name, getattr(theme.current(), token)).render(painter, QRectF(rect))
 
 
 class _Engine(QIconEngine):

@@ -1,23 +1,26 @@
-"""The look as data: colours read from ``resources/themes``, the type scale, spacing, and what Qt needs made from them.
+"""The look as data: colours read from ``resources/themes``, the type scale, sizes, and what Qt needs made from them.
 
-Painted widgets read ``current()`` each time they paint, so that one call to ``apply`` changes the whole window.
+Painted widgets read ``current()`` each time they paint and ``metrics()`` each time they say their size, so that one
+call to ``apply`` changes the whole window: a new style sheet has every widget ask for its room again.
 """
 
 import tomllib
 from dataclasses import dataclass, fields, replace
 from functools import cache
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from desktop.paths import resources
+from desktop.ui.pointing import touch_is_primary
 from desktop.ui.style_sheet import style_sheet
 
 FAMILY = "Inter"
 RADIUS = 8
 CONTROL_HEIGHT = 34
-"""Height of a button or a field, border included; never under the 24 px of WCAG 2.2 SC 2.5.8."""
+"""Height of a button or a field under a mouse, border included; ``metrics().control`` is the one to show."""
 
 _SIZES = {
     "display": (24, QFont.Weight.Bold),
@@ -32,6 +35,37 @@ _SIZES = {
     "label": (12, QFont.Weight.DemiBold),
     "tiny": (11, QFont.Weight.Medium),
 }
+
+
+@dataclass(frozen=True)
+class Metrics:
+    """Sizes in logical pixels, under a mouse or under a finger (screens.md, "Touch mode")."""
+
+    touch: bool
+    least: int
+    """The least side of what can be clicked: the 24 px of WCAG 2.2 SC 2.5.8, or a finger."""
+    control: int
+    """Height of a button or a field, border included."""
+    chip: int
+    """Height of a chip that can be clicked."""
+    row: int
+    """The least height of a line of a list or a table."""
+    score: tuple[int, int]
+    """Width and height of a score button."""
+    gap: int
+    """Between two scores or two chips that can be clicked."""
+
+    def hit(self, side: int) -> int:
+        """``side``, or the least that can be hit when that is more."""
+        return max(side, self.least)
+
+    def line(self, height: int) -> int:
+        """The height of a line of a list that is ``height`` under a mouse."""
+        return max(height, self.row)
+
+
+MOUSE = Metrics(touch=False, least=24, control=CONTROL_HEIGHT, chip=26, row=24, score=(40, 32), gap=5)
+FINGER = Metrics(touch=True, least=44, control=44, chip=44, row=52, score=(64, 56), gap=8)
 
 
 @dataclass(frozen=True)
@@ -122,27 +156,41 @@ class Theme:
 
     def style_sheet(self) -> str:
         """The few rules that a palette cannot say."""
-        return style_sheet(self)
+        return style_sheet(self, metrics())
 
     def high_contrast(self) -> "Theme":
-        """The same theme with one strength of text, and lines as visible as the text."""
-        return replace(self, muted=self.text, faint=self.text, line=self.control, control=self.text)
+        """The same theme with one strength of text, lines as visible as the text, and 7 to 1 for every word."""
+        stronger = _colours(self.dark, "high_contrast")
+        return replace(self, muted=self.text, faint=self.text, line=self.control, control=self.text, **stronger)
 
 
 @cache
 def load(name: str) -> Theme:
     """The theme ``light`` or ``dark``."""
-    colours = tomllib.loads((resources() / "themes" / f"{name}.toml").read_text("utf-8"))["colours"]
+    dark = name == "dark"
+    return Theme(dark=dark, **_colours(dark, "colours"))
+
+
+def _colours(dark: bool, table: str) -> dict[str, Any]:
+    """A table of the file of a theme."""
+    path = resources() / "themes" / f"{'dark' if dark else 'light'}.toml"
+    colours: dict[str, str] = tomllib.loads(path.read_text("utf-8"))[table]
     known = {field.name for field in fields(Theme)}
-    return Theme(dark=name == "dark", **{key: value for key, value in colours.items() if key in known})
+    return {token: colour for token, colour in colours.items() if token in known}
 
 
 _current: Theme | None = None
+_metrics = MOUSE
 
 
 def current() -> Theme:
     """The theme to paint with, now."""
     return _current or load("light")
+
+
+def metrics() -> Metrics:
+    """The sizes to lay out with, now."""
+    return _metrics
 
 
 def font(kind: str = "body", tabular: bool = False) -> QFont:
@@ -169,10 +217,11 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(path))
 
 
-def apply(app: QApplication, theme: Theme) -> None:
-    """Dress the whole application in ``theme``; may be called again at any time."""
-    global _current
+def apply(app: QApplication, theme: Theme, touch: bool = False) -> None:
+    """Dress the whole application in ``theme``, for a mouse or for a finger; may be called again at any time."""
+    global _current, _metrics
     _current = theme
+    _metrics = FINGER if touch else MOUSE
     load_fonts()
     # Under a style sheet the style is a proxy without a name: Fusion is there already.
     if not app.styleSheet():
@@ -183,15 +232,18 @@ def apply(app: QApplication, theme: Theme) -> None:
 
 
 class Look(QObject):
-    """Keeps the application dressed as the rep chose, following the system where they said ``system``."""
+    """Keeps the application dressed as the rep chose, following the system where they said so."""
 
-    def __init__(self, app: QApplication, choice: str = "system") -> None:
+    def __init__(self, app: QApplication, choice: str = "system", touch: str = "auto") -> None:
         super().__init__(app)
         self._app = app
         self._choice = choice
+        self._touch = touch
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow)
+        # A keyboard is taken off a tablet while another window is in front.
+        app.applicationStateChanged.connect(self._look_at_the_hand)
         self._follow()
 
     @property
@@ -199,14 +251,31 @@ class Look(QObject):
         """``system``, ``light`` or ``dark``, as saved in the settings."""
         return self._choice
 
+    @property
+    def touch_choice(self) -> str:
+        """``auto``, ``on`` or ``off``, as saved in the settings."""
+        return self._touch
+
     def choose(self, choice: str) -> None:
         """Change the look now."""
         self._choice = choice
         self._follow()
+
+    def choose_touch(self, choice: str) -> None:
+        """Change the sizes now: ``auto``, ``on`` or ``off``."""
+        self._touch = choice
+        self._look_at_the_hand()
+
+    def _by_finger(self) -> bool:
+        return touch_is_primary() if self._touch == "auto" else self._touch == "on"
+
+    def _look_at_the_hand(self) -> None:
+        if self._by_finger() != metrics().touch:
+            self._follow()
 
     def _follow(self) -> None:
         hints = self._app.styleHints()
         dark = hints.colorScheme() == Qt.ColorScheme.Dark if self._choice == "system" else self._choice == "dark"
         theme = load("dark" if dark else "light")
         high = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-        apply(self._app, theme.high_contrast() if high else theme)
+        apply(self._app, theme.high_contrast() if high else theme, self._by_finger())

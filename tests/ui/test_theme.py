@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QColor, QFontDatabase, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDateEdit, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.ui import theme
 
@@ -77,6 +77,13 @@ def test_the_tokens_are_those_of_the_design(name: str) -> None:
     assert {token: getattr(look, token) for token in wanted} == wanted
 
 
+@pytest.mark.parametrize("name", THEMES)
+def test_with_high_contrast_every_text_is_at_seven_to_one(name: str) -> None:
+    look = theme.load(name).high_contrast()
+    weak = {pair: round(contrast(look, *pair), 2) for pair in TEXT if contrast(look, *pair) < 7}
+    assert weak == {}
+
+
 def test_high_contrast_is_stronger() -> None:
     look = theme.load("light")
     assert contrast(look.high_contrast(), "muted", "surface") > contrast(look, "muted", "surface")
@@ -110,3 +117,48 @@ def test_the_style_sheet_uses_the_theme_and_leaves_no_blank(name: str) -> None:
     sheet = theme.load(name).style_sheet()
     assert theme.load(name).accent in sheet
     assert "$" not in sheet
+
+
+def test_the_sizes_follow_the_hand(qapp: QApplication) -> None:
+    look = theme.Look(qapp, "light", "off")
+    assert theme.metrics() == theme.MOUSE
+    look.choose_touch("on")
+    assert theme.metrics() == theme.FINGER and look.touch_choice == "on"
+    look.choose("dark")
+    assert theme.current().dark and theme.metrics() == theme.FINGER, "another theme keeps the sizes"
+    look.choose_touch("auto")
+    assert theme.metrics() == theme.MOUSE, "no touch screen here"
+    assert theme.current().dark
+    look.deleteLater()
+
+
+def test_the_sizes_are_those_of_the_design() -> None:
+    finger, mouse = theme.FINGER, theme.MOUSE
+    assert (finger.least, finger.control, finger.chip, finger.row, finger.score, finger.gap) == (
+        44,
+        44,
+        44,
+        52,
+        (64, 56),
+        8,
+    )
+    assert min(mouse.least, mouse.control, mouse.chip, *mouse.score) >= 24
+    assert (mouse.hit(20), mouse.hit(30), finger.hit(30), finger.hit(50)) == (24, 30, 44, 50)
+    assert (mouse.line(40), finger.line(40), finger.line(60)) == (40, 52, 60)
+
+
+def test_a_field_is_dressed_again_at_once(qapp: QApplication, qtbot) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    fields = [QLineEdit(), QComboBox(), QDateEdit(), QCheckBox("yes")]
+    for each in fields:
+        column.addWidget(each)
+    qtbot.addWidget(page)
+    page.show()
+    size, before = page.size(), [each.height() for each in fields]
+    assert min(before) >= 24 and before[:2] == [34, 34]
+    theme.apply(qapp, theme.current(), touch=True)
+    qtbot.waitUntil(lambda: min(each.height() for each in fields) >= 44)
+    theme.apply(qapp, theme.current())
+    page.resize(size)
+    qtbot.waitUntil(lambda: [each.height() for each in fields] == before)

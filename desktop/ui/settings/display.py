@@ -1,10 +1,13 @@
-"""How the window looks and speaks: the theme at once, the language at the next start."""
+"""How the window looks and speaks: the theme and the sizes at once, the language at the next start."""
+
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.i18n import LANGUAGES, _, current, pgettext
 from desktop.settings import Preferences
-from desktop.ui.theme import Look
+from desktop.ui.actions import Action
+from desktop.ui.theme import Look, metrics
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.chips import SegmentedControl
 from desktop.ui.widgets.labels import PlainLabel
@@ -13,7 +16,7 @@ LANGUAGE_NAMES = {"fr": "Français", "en": "English"}
 
 
 class DisplaySection(Card):
-    """Theme, at once; language, at the next start."""
+    """Theme and touch, at once; language, at the next start."""
 
     def __init__(self, look: Look, preferences: Preferences) -> None:
         super().__init__(_("Display"), margins=(22, 18, 22, 20), spacing=12)
@@ -26,18 +29,37 @@ class DisplaySection(Card):
         ]
         self.theme = SegmentedControl(_("Theme"), themes, look.choice)
         self.theme.chosen.connect(self._choose_theme)
+        touches = [("auto", _("Automatic")), ("on", pgettext("touch", "Yes")), ("off", pgettext("touch", "No"))]
+        self.touch = SegmentedControl(_("Touch"), touches, look.touch_choice)
+        self.touch.chosen.connect(self.choose_touch)
+        self.touch_note = PlainLabel(
+            _("Everything is large enough for a finger. Automatic: when this machine is used as a tablet."),
+            "small",
+            wrap=True,
+        )
         languages = [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES]
         self.language = SegmentedControl(_("Language"), languages, preferences.current.language or current().code)
         self.language.chosen.connect(self._choose_language)
         self.note = PlainLabel("", "small", wrap=True)
-        for label, control in ((_("Theme"), self.theme), (_("Language"), self.language)):
-            self.body.addWidget(PlainLabel(label, "label"))
-            row = QHBoxLayout()
-            row.addWidget(control)
-            row.addStretch(1)
-            self.body.addLayout(row)
+        self._add(_("Theme"), self.theme)
+        self._add(_("Touch"), self.touch)
+        self.body.addWidget(self.touch_note)
+        self._add(_("Language"), self.language)
         self.body.addWidget(self.note)
         self._say_when()
+
+    def _add(self, label: str, control: SegmentedControl) -> None:
+        self.body.addWidget(PlainLabel(label, "label"))
+        row = QHBoxLayout()
+        row.addWidget(control)
+        row.addStretch(1)
+        self.body.addLayout(row)
+
+    def choose_touch(self, choice: str) -> None:
+        """``auto``, ``on`` or ``off``, now and from now on."""
+        self._look.choose_touch(choice)
+        self._preferences.change(touch=choice)
+        self.touch.set_value(choice)
 
     def _choose_theme(self, choice: str) -> None:
         self._look.choose(choice)
@@ -51,3 +73,14 @@ class DisplaySection(Card):
         waiting = self._preferences.current.language not in ("", current().code)
         self.note.setText(_("The language changes at the next start of Boussole.") if waiting else "")
         self.note.setVisible(waiting)
+
+
+def touch_action(choose: Callable[[str], None]) -> Action:
+    """For the palette: the sizes of a finger, or back to those of a mouse. ``choose`` is given ``on`` or ``off``."""
+    return Action(
+        "shell.touch",
+        lambda: _("Mouse mode") if metrics().touch else _("Touch mode"),
+        lambda: choose("off" if metrics().touch else "on"),
+        icon="hand",
+        synonyms=(_("tablet"), _("finger"), _("larger buttons")),
+    )

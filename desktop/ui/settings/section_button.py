@@ -28,7 +28,7 @@ class SectionButton(QAbstractButton):
         """The page decides, once the section is shown."""
 
     def sizeHint(self) -> QSize:
-        return QSize(180, 36)
+        return QSize(180, theme.metrics().hit(36))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()

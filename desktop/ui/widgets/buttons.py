@@ -1,5 +1,6 @@
 """Buttons that show their key, so that the rep learns it by using the mouse."""
 
+import math
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -13,12 +14,14 @@ from desktop.ui.widgets.painting import fill_round, focus_ring, keycap_size, pai
 
 ButtonKind = Literal["primary", "secondary", "quiet", "danger"]
 _GAP = 8
+_LARGE, _SMALL = 56, 26
 
 
 class Button(QPushButton):
     """A push button: primary (one a screen), secondary, quiet (no border until hovered) or danger.
 
     ``keycap`` is a portable key sequence, drawn beside the text; the key itself is bound by the action registry.
+    ``large`` is 56 px high, ``small`` 26 px under a mouse: the cross of a row.
     """
 
     def __init__(
@@ -30,13 +33,14 @@ class Button(QPushButton):
         icon_name: str = "",
         name: str = "",
         large: bool = False,
+        small: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._kind = kind
         self._keycap = display_keys(keycap) if keycap else ""
         self._icon_name = icon_name
-        self._height = 56 if large else theme.CONTROL_HEIGHT
+        self._large, self._small = large, small
         self.setFont(theme.font("strong" if large else "medium"))
         self.setText(text)
         # "&" in a label is a company's name more often than a mnemonic.
@@ -49,7 +53,9 @@ class Button(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def set_text(self, text: str) -> None:
-        """Change the words, and what is read aloud with them."""
+        """Change the words, and what is read aloud with them; the same words again cost no layout."""
+        if text == self.text() == self.accessibleName():
+            return
         self.setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()
@@ -70,8 +76,10 @@ class Button(QPushButton):
         return sum(parts) + _GAP * max(0, len(parts) - 1)
 
     def sizeHint(self) -> QSize:
-        side = 14 if self.text() else 8
-        return QSize(round(self._content_width() + 0.5) + 2 * side, self._height)
+        metrics = theme.metrics()
+        height = _LARGE if self._large else metrics.hit(_SMALL) if self._small else metrics.control
+        side = 14 if self.text() else (_SMALL - SIZE) // 2 if self._small else 8
+        return QSize(metrics.hit(math.ceil(self._content_width()) + 2 * side), height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

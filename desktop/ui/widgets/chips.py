@@ -29,6 +29,7 @@ class Chip(QWidget):
     def __init__(self, text: str, tone: str = "neutral", icon_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone = tone
+        self._text = ""
         self._icon_name = icon_name
         self.setFont(theme.font("small" if tone == "neutral" else "label"))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -40,6 +41,8 @@ class Chip(QWidget):
 
     def set_text(self, text: str, tone: str = "") -> None:
         """Change the word, and the tone when one is given."""
+        if (text, tone or self._tone) == (self._text, self._tone):
+            return
         self._text = text
         self._tone = tone or self._tone
         self.setAccessibleName(text)
@@ -101,8 +104,9 @@ class ChipButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
-        side, height = (44, 56) if self._large else (22, 26)
-        return QSize(round(width + 0.5) + side + (_ICON + 5 if self._icon_name else 0), height)
+        metrics = theme.metrics()
+        side, height = (44, 56) if self._large else (22, metrics.chip)
+        return QSize(metrics.hit(round(width + 0.5) + side + (_ICON + 5 if self._icon_name else 0)), height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -216,7 +220,9 @@ class _Segment(QAbstractButton):
         """The control decides."""
 
     def sizeHint(self) -> QSize:
-        return QSize(round(QFontMetricsF(self.font()).horizontalAdvance(self.text()) + 0.5) + 26, theme.CONTROL_HEIGHT)
+        width = round(QFontMetricsF(self.font()).horizontalAdvance(self.text()) + 0.5) + 26
+        metrics = theme.metrics()
+        return QSize(metrics.hit(width), metrics.control)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -68,7 +68,7 @@ class SearchField(QLineEdit):
         self.setMinimumWidth(160)
 
     def sizeHint(self) -> QSize:
-        return QSize(260, theme.CONTROL_HEIGHT)
+        return QSize(260, theme.metrics().control)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -1,6 +1,6 @@
 """Heat as a word with a dot, and the three chips that choose it."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -65,9 +65,11 @@ class HeatPicker(QWidget):
         super().__init__(parent)
         self._heat = ""
         self.setAccessibleName(_("Heat"))
+        self._large = large
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10 if large else 5)
+        row.setSpacing(10 if large else theme.metrics().gap)
+        self._row = row
         self._chips = {heat: ChipButton(heat_word(heat), checked_tone=heat, large=large) for heat in HEATS}
         for heat, chip in self._chips.items():
             chip.setAccessibleName(_("Heat: {word}").format(word=heat_word(heat)))
@@ -84,6 +86,11 @@ class HeatPicker(QWidget):
         self._heat = heat
         for each, chip in self._chips.items():
             chip.setChecked(each == heat)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and not self._large:
+            self._row.setSpacing(theme.metrics().gap)
 
     def chip(self, heat: str) -> ChipButton:
         """The chip of one heat."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.ui import theme
+from desktop.ui.finger import scroll_by_finger
 from desktop.ui.widgets.painting import fill_round, painter_for
 
 _SCRIM = QColor(10, 20, 28, 110)
@@ -38,6 +39,7 @@ class Overlay(QWidget):
         if not self.isVisible():
             self._before = QApplication.focusWidget()
         self._cover()
+        scroll_by_finger(self)
         self.show()
         self.raise_()
         self.opened.emit()

@@ -3,13 +3,14 @@
 A mark is a string, as in the history of a call: "0" to "3", "?" (asked, unknown) or "" (not asked yet).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.i18n import _
+from desktop.models.evidence import proven_label
 from desktop.ui import theme
 from desktop.ui.widgets.labels import plain_tip
 from desktop.ui.widgets.painting import fill_round, focus_ring, painter_for
@@ -17,6 +18,8 @@ from desktop.ui.widgets.painting import fill_round, focus_ring, painter_for
 MARKS = ("?", "0", "1", "2", "3")
 SQUARE = 14.0
 _SQUARE_GAP = 4.0
+_UNPROVEN = 0.6
+"""How much of its colour keeps, in the bar, what is known and not proven."""
 
 
 def score_token(mark: str) -> str:
@@ -29,7 +32,7 @@ class _ScoreButton(QAbstractButton):
         super().__init__(parent)
         self.mark = mark
         self.hollow = False
-        self._size = QSize(64, 56) if large else QSize(34 if mark == "?" else 40, 32)
+        self._large = large
         self.setText(mark)
         self.setCheckable(True)
         self.setFont(theme.font("strong", tabular=True))
@@ -43,10 +46,16 @@ class _ScoreButton(QAbstractButton):
         """The page decides what is checked, once the score is saved."""
 
     def sizeHint(self) -> QSize:
-        return self._size
+        width, height = self._metrics.score
+        return QSize(width if self._metrics.touch or self.mark != "?" else width - 6, height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(28, self._size.height())
+        # Under a finger, what is wanted is the least too.
+        return self.sizeHint() if self._metrics.touch else QSize(28, self.sizeHint().height())
+
+    @property
+    def _metrics(self) -> theme.Metrics:
+        return theme.FINGER if self._large else theme.metrics()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()
@@ -92,13 +101,22 @@ class ScoreButtons(QWidget):
         self._group.setExclusive(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8 if large else 5)
+        self._large, self._row = large, row
+        self._space()
         self._buttons = {mark: _ScoreButton(mark, large, self) for mark in MARKS}
         for mark, each in self._buttons.items():
             self._group.addButton(each)
             row.addWidget(each, 0 if mark == "?" and not large else 1)
             each.clicked.connect(lambda _checked=False, mark=mark: self._choose(mark))
         self.set_criterion(criterion, levels)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._space()
+
+    def _space(self) -> None:
+        self._row.setSpacing((theme.FINGER if self._large else theme.metrics()).gap)
 
     @property
     def mark(self) -> str:
@@ -121,6 +139,8 @@ class ScoreButtons(QWidget):
         for each in self._buttons.values():
             each.setChecked(each.mark == mark)
             each.hollow = hollow
+            # Said too: a hollow button is a shape, and a shape alone says nothing to who does not see it.
+            each.setAccessibleDescription(_("to prove") if hollow and each.mark == mark else "")
             each.update()
 
     def button(self, mark: str) -> QAbstractButton:
@@ -145,8 +165,11 @@ def strip_size(count: int) -> QSize:
     return QSize(round(count * SQUARE + max(0, count - 1) * _SQUARE_GAP), round(SQUARE) + 2)
 
 
-def paint_score_strip(painter: QPainter, origin: QPointF, marks: Sequence[str]) -> None:
-    """Small squares with their digit, from ``origin`` (top left); for item delegates too."""
+def paint_score_strip(painter: QPainter, origin: QPointF, marks: Sequence[str], hollow: Collection[int] = ()) -> None:
+    """Small squares with their digit, from ``origin`` (top left); for item delegates too.
+
+    ``hollow`` are the places of the scores whose evidence is missing.
+    """
     look = theme.current()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -155,43 +178,132 @@ def paint_score_strip(painter: QPainter, origin: QPointF, marks: Sequence[str]) 
     digits.setWeight(QFont.Weight.Bold)
     painter.setFont(digits)
     for place, mark in enumerate(marks):
-        square = QRectF(origin.x() + place * (SQUARE + _SQUARE_GAP), origin.y(), SQUARE, SQUARE)
+        square = _square(place).translated(origin)
         colour = look.colour(score_token(mark))
-        fill_round(painter, square, None if mark == "" else colour, colour if mark == "" else None, 3.0)
-        painter.setPen(look.colour("muted" if mark == "" else "on_score"))
+        empty = mark == "" or place in hollow
+        fill_round(painter, square, None if empty else colour, colour if empty else None, 3.0, 1.5 if mark else 1.0)
+        painter.setPen(look.colour("muted" if mark == "" else score_token(mark) if empty else "on_score"))
         painter.drawText(square, Qt.AlignmentFlag.AlignCenter, mark or "·")
     painter.restore()
 
 
+def _square(place: int) -> QRectF:
+    return QRectF(place * (SQUARE + _SQUARE_GAP), 0, SQUARE, SQUARE)
+
+
 class ScoreStrip(QWidget):
-    """The scores of a prospect at a glance, in the order of the grid."""
+    """The scores of a prospect at a glance, in the order of the grid. A click on a square only says which."""
+
+    chosen = Signal(int)
+    """The place of the square that was clicked, or chosen with Space or Enter."""
 
     def __init__(self, marks: Sequence[str] = (), names: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._hollow: Collection[int] = ()
+        self._clickable = False
+        self._place = 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_marks(marks, names)
 
-    def set_marks(self, marks: Sequence[str], names: Sequence[str] = ()) -> None:
-        """Show these marks; ``names`` are the criteria, for the tool tip and a screen reader."""
-        self._marks = tuple(marks)
+    def set_marks(self, marks: Sequence[str], names: Sequence[str] = (), hollow: Collection[int] = ()) -> None:
+        """Show these marks; ``names`` are the criteria, for the tool tip and a screen reader.
+
+        ``hollow`` are the places of the scores whose evidence is missing.
+        """
+        self._marks, self._hollow = tuple(marks), frozenset(hollow)
         said = [mark or _("not asked") for mark in self._marks]
+        said = [
+            _("{mark} (to prove)").format(mark=mark) if place in self._hollow else mark
+            for place, mark in enumerate(said)
+        ]
         if len(names) == len(said):
             said = [
                 _("{criterion}: {mark}").format(criterion=name, mark=mark)
                 for name, mark in zip(names, said, strict=True)
             ]
-        text = " · ".join(said)
-        self.setAccessibleName(text)
-        self.setToolTip(plain_tip(text))
-        self.setFixedSize(strip_size(len(self._marks)))
+        self._said = tuple(said)
+        self._place = min(self._place, max(0, len(said) - 1))
+        self._fit()
+        self._tell()
         self.update()
 
+    def set_clickable(self, by_keyboard: bool = True) -> None:
+        """Let the squares be clicked, to see the words behind them; ``by_keyboard``, Tab reaches them too."""
+        self._clickable = True
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if by_keyboard:
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._fit()
+        self._tell()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """The squares keep their size; what can be hit goes over and under them."""
+        size = strip_size(len(self._marks))
+        if self._clickable:
+            # A pointer hits one square; a finger hits the strip, and the nearest of its squares.
+            metrics = theme.metrics()
+            size = QSize(metrics.hit(size.width()), metrics.hit(size.height()))
+        self.setFixedSize(size)
+
+    @property
+    def _top(self) -> int:
+        return (self.height() - round(SQUARE)) // 2
+
+    def _tell(self) -> None:
+        """One square at a time where the keyboard goes through them, all of them otherwise."""
+        whole = " · ".join(self._said)
+        self.setToolTip(plain_tip(whole))
+        if self._clickable and self.hasFocus() and self._said:
+            self.setAccessibleName(_("{score}, see the words behind it").format(score=self._said[self._place]))
+        elif self._clickable:
+            self.setAccessibleName(_("{score}, see the words behind it").format(score=whole))
+        else:
+            self.setAccessibleName(whole)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._clickable and event.button() is Qt.MouseButton.LeftButton and self._marks:
+            # Half of the gap belongs to each of its squares.
+            place = int((event.position().x() + _SQUARE_GAP / 2) // (SQUARE + _SQUARE_GAP))
+            self._place = max(0, min(place, len(self._marks) - 1))
+            self.chosen.emit(self._place)
+        else:
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if not self._clickable or not self._marks:
+            super().keyPressEvent(event)
+        elif step:
+            self._place = (self._place + step) % len(self._marks)
+            self._tell()
+            self.update()
+        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(self._place)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._tell()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._tell()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_score_strip(painter_for(self), QPointF(0, 1), self._marks)
+        painter = painter_for(self)
+        paint_score_strip(painter, QPointF(0, self._top), self._marks, self._hollow)
+        if self.hasFocus() and self._marks:
+            focus_ring(painter, _square(self._place).translated(0, self._top), 3.0, "text")
 
 
 class TotalBar(QWidget):
-    """A total that is an interval: solid up to what is known, hatched up to what may still come."""
+    """A total that is an interval: solid up to what is proven, paler up to what is known, hatched up to what may be."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -199,11 +311,17 @@ class TotalBar(QWidget):
         self.setMinimumWidth(80)
         self.set_total(0, 0, 1)
 
-    def set_total(self, low: int, high: int, maximum: int, token: str = "score_2") -> None:
-        """Show ``low`` to ``high`` out of ``maximum`` in the colour of a token (that of the band)."""
+    def set_total(self, low: int, high: int, maximum: int, token: str = "score_2", proven: int | None = None) -> None:
+        """Show ``low`` to ``high`` out of ``maximum`` in the colour of a token (that of the band).
+
+        ``proven`` is how much of ``low`` has its evidence; ``None`` does not ask.
+        """
         self._low, self._high, self._maximum, self._token = low, high, max(1, maximum), token
+        self._proven = low if proven is None else proven
         words = _("{low} out of {maximum}") if low == high else _("{low} to {high} out of {maximum}")
-        self.setAccessibleName(words.format(low=low, high=high, maximum=maximum))
+        said = words.format(low=low, high=high, maximum=maximum)
+        more = proven_label(proven, low) if proven is not None else ""
+        self.setAccessibleName(f"{said}, {more}" if more else said)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -211,9 +329,10 @@ class TotalBar(QWidget):
         painter = painter_for(self)
         rect = QRectF(self.rect())
         fill_round(painter, rect, look.colour("line"), radius=rect.height() / 2)
-        colour = look.colour(self._token)
-        self._paint_share(painter, rect, self._high, QBrush(_hatched(colour, look.colour("surface"), self)))
-        self._paint_share(painter, rect, self._low, QBrush(colour))
+        colour, ground = look.colour(self._token), look.colour("surface")
+        self._paint_share(painter, rect, self._high, QBrush(_hatched(colour, ground, self)))
+        self._paint_share(painter, rect, self._low, QBrush(_mixed(colour, ground, _UNPROVEN)))
+        self._paint_share(painter, rect, self._proven, QBrush(colour))
 
     def _paint_share(self, painter: QPainter, rect: QRectF, points: int, brush: QBrush) -> None:
         if points <= 0:

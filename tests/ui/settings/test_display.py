@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import settings
 from desktop.settings import Preferences
 from desktop.ui import theme
-from desktop.ui.settings.display import DisplaySection
+from desktop.ui.settings.display import DisplaySection, touch_action
 from desktop.ui.theme import Look
 
 
@@ -37,3 +37,23 @@ def test_the_language_waits_for_the_next_start_and_says_so(section: DisplaySecti
     assert settings.load(tmp_path / "settings.json").language == "fr"
     section.language.segment("en").click()
     assert not section.note.isVisible()
+
+
+def test_the_sizes_change_at_once(section: DisplaySection, tmp_path: Path) -> None:
+    assert section.touch.value == "auto"
+    section.touch.segment("on").click()
+    assert theme.metrics().touch
+    assert section.touch.segment("on").sizeHint().height() == 44
+    assert settings.load(tmp_path / "settings.json").touch == "on"
+    section.choose_touch("off")
+    assert not theme.metrics().touch and section.touch.value == "off"
+    assert settings.load(tmp_path / "settings.json").touch == "off"
+
+
+def test_the_palette_goes_to_touch_mode_and_back(section: DisplaySection) -> None:
+    action = touch_action(section.choose_touch)
+    assert action.text == "Touch mode"
+    action.trigger()
+    assert theme.metrics().touch and action.text == "Mouse mode"
+    action.trigger()
+    assert not theme.metrics().touch

@@ -1,7 +1,7 @@
 """Buttons: readable in each state, named, with their key beside the words."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -33,7 +33,7 @@ def test_a_button_is_wide_enough_for_its_words_and_its_key(qtbot: QtBot) -> None
     qtbot.addWidget(bare)
     qtbot.addWidget(keyed)
     assert keyed.sizeHint().width() > bare.sizeHint().width() + 50
-    assert bare.sizeHint().height() == theme.CONTROL_HEIGHT
+    assert bare.sizeHint().height() == theme.metrics().control
     assert keyed.accessibleDescription() == "Ctrl E"
 
 
@@ -89,3 +89,14 @@ def test_a_key_cap_says_its_key(qtbot: QtBot) -> None:
     qtbot.addWidget(cap)
     assert cap.accessibleName() == "Ctrl ⇧ ⏎"
     assert cap.width() > cap.height()
+
+
+def test_a_finger_needs_more_room(qtbot: QtBot, qapp: QApplication) -> None:
+    words, cross, large = Button("Go"), Button("", icon_name="x", name="Close", small=True), Button("Go", large=True)
+    for each in (words, cross, large):
+        qtbot.addWidget(each)
+    assert (words.sizeHint().height(), large.sizeHint().height()) == (34, 56)
+    assert cross.sizeHint() == QSize(26, 26)
+    theme.apply(qapp, theme.current(), touch=True)
+    assert (words.sizeHint().height(), large.sizeHint().height()) == (44, 56)
+    assert cross.sizeHint() == QSize(44, 44) and words.sizeHint().width() >= 44

@@ -70,3 +70,16 @@ def test_arrows_go_round_the_segments(qtbot: QtBot) -> None:
     with qtbot.waitSignal(control.chosen) as asked:
         qtbot.keyClick(control.segment("c"), Qt.Key.Key_Space)
     assert asked.args == ["c"]
+
+
+def test_a_finger_needs_more_room(qtbot: QtBot, qapp: QApplication) -> None:
+    short, control = ChipButton("0"), SegmentedControl("Channel", [("a", "A"), ("b", "B")])
+    large = ChipButton("0", large=True)
+    for each in (short, control, large):
+        qtbot.addWidget(each)
+    assert (short.sizeHint().height(), control.sizeHint().height()) == (26, 34)
+    assert short.sizeHint().width() >= 24
+    theme.apply(qapp, theme.current(), touch=True)
+    assert (short.sizeHint().width(), short.sizeHint().height()) == (44, 44)
+    assert control.segment("a").sizeHint().width() == 44 and control.sizeHint().height() == 44
+    assert large.sizeHint().height() == 56

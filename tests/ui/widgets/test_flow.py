@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.widgets.chips import ChipButton
+from desktop.ui.widgets.chips import Chip, ChipButton
 from desktop.ui.widgets.flow import FlowLayout
 
 
@@ -43,3 +43,18 @@ def test_a_flow_can_be_emptied_and_filled_again(qtbot: QtBot) -> None:
     assert flow.itemAt(1) is None
     assert flow.takeAt(0) is not None
     assert flow.takeAt(0) is None
+
+
+def test_the_height_follows_a_chip_that_changes(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    flow = FlowLayout(box, spacing=6)
+    chips = [Chip(text) for text in ("one", "two")]
+    for chip in chips:
+        flow.addWidget(chip)
+    width = chips[0].sizeHint().width() + chips[1].sizeHint().width() + 6
+    box.resize(width, 100)
+    box.show()
+    assert flow.heightForWidth(width) == chips[0].sizeHint().height()
+    chips[0].set_text("a much longer one")
+    assert flow.heightForWidth(width) > chips[0].sizeHint().height()

@@ -53,3 +53,17 @@ def test_a_large_picker_fits_a_finger(qtbot: QtBot) -> None:
     picker = HeatPicker(large=True)
     qtbot.addWidget(picker)
     assert picker.chip("warm").sizeHint().height() == 56
+
+
+def test_a_finger_needs_more_room(qtbot: QtBot, qapp: QApplication) -> None:
+    picker = HeatPicker()
+    qtbot.addWidget(picker)
+    picker.show()
+    narrow = picker.sizeHint()
+    theme.apply(qapp, theme.current(), touch=True)
+    chips = [picker.chip(heat) for heat in HEATS]
+    qtbot.waitUntil(lambda: {each.height() for each in chips} == {44})
+    assert chips[1].x() - chips[0].geometry().right() - 1 >= 8
+    assert min(each.width() for each in chips) >= 44
+    theme.apply(qapp, theme.current())
+    assert picker.sizeHint() == narrow
