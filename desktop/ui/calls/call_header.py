@@ -1,20 +1,22 @@
 """What the top bar shows during a call: questions asked, the time there is, the time gone, and the way out."""
 
-from functools import partial
+from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPaintEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.i18n import _, ngettext
 from desktop.ui import theme
-from desktop.ui.calls.entry_list import clock_time
+from desktop.ui.actions import display_keys
+from desktop.ui.calls.minutes_picker import MinutesPicker
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.call_time import clock_time
 from desktop.ui.widgets.labels import PlainLabel
 from desktop.ui.widgets.painting import painter_for
 
-MINUTES = (3, 10, 30)
 _AMBER_FROM = 0.8
+TIME_KEYS = "Ctrl+T"
 
 
 class CallTimer(QWidget):
@@ -26,6 +28,8 @@ class CallTimer(QWidget):
         self.setFont(theme.font("display", tabular=True))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._text, self._late = "", False
+        self.seconds = 0
+        """The time gone."""
         self.show_time(0, 1)
 
     @property
@@ -39,6 +43,7 @@ class CallTimer(QWidget):
 
     def show_time(self, seconds: int, planned_minutes: int) -> None:
         """Show the time gone, out of the time there is."""
+        self.seconds = seconds
         text, late = clock_time(seconds), seconds >= planned_minutes * 60 * _AMBER_FROM
         if (text, late) == (self._text, self._late):
             return
@@ -61,32 +66,40 @@ class CallTimer(QWidget):
 
 
 class PlannedTime(Button):
-    """How long the prospect has; a click offers other lengths, since calls stretch and shrink."""
+    """How long the prospect has; a click asks for another length, since calls stretch and shrink."""
 
     chosen = Signal(int)
-    """Minutes."""
+    """Minutes in all."""
 
-    def __init__(self) -> None:
+    def __init__(self, elapsed: Callable[[], int]) -> None:
         super().__init__("", "quiet", icon_name="clock")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clicked.connect(self._offer)
+        self.setAccessibleDescription(display_keys(TIME_KEYS))
+        self.setToolTip(_("Change the time available ({keys})").format(keys=display_keys(TIME_KEYS)))
+        self._elapsed = elapsed
+        self.picker: MinutesPicker | None = None
+        self.clicked.connect(self.offer)
 
     def show_minutes(self, minutes: int) -> None:
         """Show the time there is."""
         self.set_text(ngettext("{count} min planned", "{count} min planned", minutes).format(count=minutes))
 
-    def menu(self) -> QMenu:
-        """The other lengths, each as an action."""
-        menu = QMenu(self)
-        for minutes in MINUTES:
-            words = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
-            menu.addAction(words, partial(self.chosen.emit, minutes))
-        return menu
+    def offer(self) -> None:
+        """Ask how long they have, from now."""
+        if self.picker is None:
+            self.picker = MinutesPicker(self.window())
+            self.picker.chosen.connect(self.chosen)
+        self.picker.open_for(self._elapsed())
 
-    def _offer(self) -> None:
-        menu = self.menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+    @property
+    def offering(self) -> bool:
+        """Whether the question is on the screen: the keys of the call then wait."""
+        return self.picker is not None and self.picker.isVisible()
+
+    def close_picker(self) -> None:
+        """Take the question away unanswered."""
+        if self.picker is not None:
+            self.picker.close_overlay()
 
 
 class CallHeader:
@@ -94,8 +107,8 @@ class CallHeader:
 
     def __init__(self) -> None:
         self.progress = PlainLabel("", "muted", tabular=True)
-        self.planned = PlannedTime()
         self.timer = CallTimer()
+        self.planned = PlannedTime(lambda: self.timer.seconds)
         self.conclude = Button(_("Conclude the call"), "primary", keycap="Ctrl+Shift+Return")
         self.conclude.setObjectName("call.conclude")
         self.conclude.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -4,46 +4,57 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.i18n import _, current, ngettext
 from desktop.models.calls import Answer
 from desktop.services.grids import CriterionRow
 from desktop.ui import theme
-from desktop.ui.calls.wording import inside
+from desktop.ui.calls.disagreement_row import DisagreementRow, Words
+from desktop.ui.calls.level_words import level_words
+from desktop.ui.calls.proof_link import SIDE, ProofLink
+from desktop.ui.widgets.evidence_words import missing_words, proof_words
 from desktop.ui.widgets.labels import PlainLabel
 from desktop.ui.widgets.painting import fill_round, painter_for
 from desktop.ui.widgets.scores import ScoreButtons
 
-_PROVEN_FROM = 2
-"""Levels 2 and 3 of an objective criterion ask for the prospect's own words (domain §3)."""
-
 
 class CriterionRowView(QWidget):
-    """Shows what ``show_row`` says; a click on a score or on the name only emits."""
+    """Shows what ``show_row`` says; a click on a score, on the name or on the proofs only emits."""
 
     scored = Signal(str, object)
     """The criterion, and its new ``Answer``; "" clears."""
     chosen = Signal(str)
+    words_wanted = Signal(str)
+    """The criterion whose score should show the words behind it."""
 
     def __init__(self, row: CriterionRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key = row.criterion.key
         self._at_hand = False
-        self._compact = False
+        self._compact = self._low = False
         self._row: CriterionRow | None = None
         self._name = PlainLabel(row.criterion.name, "strong", elide=True)
-        self._proofs = PlainLabel("", "small")
+        self.proofs = ProofLink()
+        self.proofs.setObjectName(f"call.proofs.{self._key}")
+        self.proofs.clicked.connect(lambda: self.words_wanted.emit(self._key))
         self.buttons = ScoreButtons(row.criterion.name, row.criterion.levels)
         self.buttons.setObjectName(f"call.score.{self._key}")
         self.buttons.chosen.connect(lambda mark: self.scored.emit(self._key, _answer(mark)))
         self._level = PlainLabel("", "small", elide=True)
+        self._missing = PlainLabel("", "warn", elide=True)
+        self.disagreement = DisagreementRow(criterion=self._key, name=row.criterion.name)
+        self.disagreement.setAccessibleName(row.criterion.name)
+        self.disagreement.words_wanted.connect(self.words_wanted)
         head = QHBoxLayout()
         head.setSpacing(8)
+        # Its words end where the buttons end; what the focus is drawn on goes a little beyond.
+        head.setContentsMargins(0, 0, -SIDE, 0)
         head.addWidget(self._name, 1)
-        head.addWidget(self._proofs)
+        head.addWidget(self.proofs)
         self._column = QVBoxLayout(self)
         self._column.addLayout(head)
         self._column.addWidget(self.buttons)
         self._column.addWidget(self._level)
+        self._column.addWidget(self._missing)
+        self._column.addWidget(self.disagreement)
         self.set_compact(False)
 
     @property
@@ -52,36 +63,52 @@ class CriterionRowView(QWidget):
         return self._level.text()
 
     @property
-    def proof_text(self) -> str:
-        """What stands at the right of the name."""
-        return self._proofs.text()
+    def missing_text(self) -> str:
+        """What the level lacks to be proven, as shown; "" when nothing, or when there is no room to say it."""
+        return "" if self._missing.isHidden() else self._missing.text()
 
     def show_row(self, row: CriterionRow) -> None:
         """Show what is saved; nothing is repainted when nothing has changed."""
         if row == self._row:
             return
         self._row = row
-        self._proofs.setText(_proof_words(row))
-        self._level.setText(_level_words(row))
-        self.buttons.set_mark(str(row.answer), hollow=_lacks_proof(row))
+        lacking = isinstance(row.answer, int) and not row.proven
+        self.proofs.show_proofs(row.criterion.name, proof_words(row), not row.proven)
+        self._level.setText(level_words(row))
+        self._missing.setText(missing_words(row))
+        self.buttons.set_mark(str(row.answer), hollow=lacking)
+        self.disagreement.set_opinions(row.opinions)
+        self._show_lines()
+
+    def set_words(self, words: Words) -> None:
+        """Where the words of those who disagree come from."""
+        self.disagreement.set_words(words)
 
     def set_at_hand(self, at_hand: bool) -> None:
         """Say that the digits score this criterion."""
         if at_hand != self._at_hand:
             self._at_hand = at_hand
-            self._level.setVisible(at_hand or not self._compact)
+            self._show_lines()
             self.update()
 
     def set_compact(self, compact: bool) -> None:
         """In a small window, only the criterion at hand says what its level means."""
         self._compact = compact
-        self._level.setVisible(self._at_hand or not compact)
         self.set_low(compact)
 
     def set_low(self, low: bool) -> None:
         """Less air above and below, every word kept."""
-        self._column.setContentsMargins(*((8, 3, 8, 3) if low else (8, 7, 8, 7)))
-        self._column.setSpacing(2 if low else 5)
+        self._low = low
+        self._column.setContentsMargins(*((8, 0, 8, 2) if low else (8, 3, 8, 7)))
+        self._column.setSpacing(1 if low else 4)
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        """What the level means and what it lacks: both where there is room, otherwise what it lacks first."""
+        lacks = bool(self._missing.text())
+        tight = self._compact or self._low
+        self._missing.setVisible(lacks and (self._at_hand or not tight))
+        self._level.setVisible((self._at_hand or not self._compact) and not (lacks and tight and self._at_hand))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -95,30 +122,3 @@ class CriterionRowView(QWidget):
 def _answer(mark: str) -> Answer:
     answers: dict[str, Answer] = {"0": 0, "1": 1, "2": 2, "3": 3, "?": "?"}
     return answers.get(mark, "")
-
-
-def _lacks_proof(row: CriterionRow) -> bool:
-    high = isinstance(row.answer, int) and row.answer >= _PROVEN_FROM
-    return high and row.criterion.family == "objective" and not row.proofs
-
-
-def _proof_words(row: CriterionRow) -> str:
-    if _lacks_proof(row):
-        return _("to prove")
-    if row.proofs:
-        return ngettext("{count} proof", "{count} proofs", row.proofs).format(count=row.proofs)
-    if row.level is None:
-        return _("to ask")
-    return _("impression") if row.criterion.family == "subjective" else ""
-
-
-def _level_words(row: CriterionRow) -> str:
-    levels = row.criterion.levels
-    if isinstance(row.answer, int):
-        return levels[row.answer]
-    if row.carried is not None and row.carried_at is not None:
-        earlier = _("Earlier: {level} on {date}, {meaning}")
-        day = current().date(row.carried_at.date(), "short")
-        return earlier.format(level=row.carried, date=day, meaning=inside(levels[row.carried]))
-    anchors = _("Unknown. 0 = {lowest}, 3 = {highest}") if row.answer == "?" else _("0 = {lowest}, 3 = {highest}")
-    return anchors.format(lowest=inside(levels[0]), highest=inside(levels[3]))

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QScrollArea, Q
 from desktop.clock import Clock
 from desktop.i18n import _
 from desktop.models.matrix import action
-from desktop.services import calls
+from desktop.services import calls, followups
+from desktop.services.followups import NextStep
 from desktop.services.grids import GridSheet
+from desktop.ui.calls.heat_card import HeatCard
 from desktop.ui.calls.recap_card import RecapCard
 from desktop.ui.calls.running_call import RunningCall
 from desktop.ui.calls.wording import inside
@@ -36,6 +38,7 @@ class EndPanel(QScrollArea):
     returned = Signal()
     status_accepted = Signal()
     heat_chosen = Signal(str)
+    sign_chosen = Signal(object, int)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +51,7 @@ class EndPanel(QScrollArea):
         self._proposed_for: object = None
         self.banner = Banner()
         self.recap = RecapCard()
+        self.heat = HeatCard()
         self.form = NextStepForm(clock)
         self.form.setObjectName("call.next_step")
         self.finish = Button(_("Finish"), "primary", keycap="Ctrl+Shift+Return")
@@ -87,7 +91,9 @@ class EndPanel(QScrollArea):
         right.addWidget(without)
         right.addStretch(1)
         left = QVBoxLayout()
+        left.setSpacing(14)
         left.addWidget(self.recap)
+        left.addWidget(self.heat)
         left.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(14)
@@ -119,28 +125,32 @@ class EndPanel(QScrollArea):
         self.back.clicked.connect(lambda: self.returned.emit())
         self.leave_button.clicked.connect(lambda: self.left.emit())
         self.recap.status_accepted.connect(self.status_accepted)
-        self.recap.heat_chosen.connect(self.heat_chosen)
+        self.heat.heat_chosen.connect(self.heat_chosen)
+        self.heat.sign_chosen.connect(self.sign_chosen)
 
     def show_call(self, call: RunningCall, status_words: str, status_button: str) -> None:
         """Show where a call has got to. The next step is proposed anew when the matrix says something else."""
         self.banner.clear()
         self.reason_field.set_error("")
         self.recap.show_call(call, status_words, status_button)
+        self.heat.show_feeling(call.feelings.feeling())
         self._show_proposal(call.sheet)
-        proposed_for = (call.call_id, call.sheet.cell, call.sheet.standing.to_complete)
+        fixed = call.ask(followups.of_call, call.call_id)
+        proposed_for = (call.call_id, call.sheet.cell, call.sheet.standing.to_complete, fixed)
         if proposed_for != self._proposed_for:
             if self._proposed_for is None or self._proposed_for[0] != call.call_id:  # type: ignore[index]
                 self.reason.clear()
             self._proposed_for = proposed_for
-            contact = call.outline.contact
-            self.form.set_value(
-                calls.proposed_step(
-                    call.sheet,
-                    today=self._clock.today(),
-                    zone=self._clock.zone.key,
-                    contact_id=contact.id if contact else None,
-                )
-            )
+            self.form.set_value(fixed or self._proposed_step(call))
+
+    def _proposed_step(self, call: RunningCall) -> NextStep:
+        contact = call.outline.contact
+        return calls.proposed_step(
+            call.sheet,
+            today=self._clock.today(),
+            zone=self._clock.zone.key,
+            contact_id=contact.id if contact else None,
+        )
 
     def _show_proposal(self, sheet: GridSheet) -> None:
         """No price for those who are not ready: the reason stands beside the button that it disables."""

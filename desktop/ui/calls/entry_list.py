@@ -1,99 +1,45 @@
 """What they said, with their words, and what the rep wrote for themselves: in order, and never confused."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from desktop.i18n import _
-from desktop.models.calls import Entry, LaterQuestion, Note, Objection, Verbatim
+from desktop.i18n import _, ngettext
+from desktop.models.calls import Entry, Verbatim
+from desktop.models.evidence import Grade
 from desktop.models.grids import Grid
 from desktop.models.need_kinds import label as need_label
 from desktop.models.scripts import Script
-from desktop.ui import theme
-from desktop.ui.calls.star_button import StarButton
-from desktop.ui.widgets.chips import Chip
+from desktop.ui.calls.entry_row import EntryRow, Shown
+from desktop.ui.calls.stacked_rows import StackedRows
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import PlainLabel
-from desktop.ui.widgets.painting import fill_round, painter_for
 
-_CRITERION_FROM = 470
+LAST = 24
+"""How many entries are laid out: those of the last minutes. The others wait behind one button."""
+SOON_MS = 60
+FIRST = 10
+"""How many are laid out before the call is first painted: those in sight. The rest of ``LAST`` follows at once."""
+MORE = 60
+_WIDE_FROM = 470
 """Width of the list, in pixels, from which each entry also says its criterion."""
-
-
-def clock_time(seconds: int) -> str:
-    """``04:11``; ``1:04:11`` after an hour."""
-    hours, rest = divmod(max(0, seconds), 3600)
-    minutes, left = divmod(rest, 60)
-    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes:02}:{left:02}"
-
-
-class EntryRow(QWidget):
-    """One entry: when, what, its kind as an icon and a word, and the star that lets a verbatim into documents."""
-
-    def __init__(self, entry: Entry, kind: str, criterion: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.entry_id = entry.id
-        self._quoted = isinstance(entry, Verbatim | Objection)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 4, 8)
-        row.setSpacing(10)
-        top = Qt.AlignmentFlag.AlignTop
-        when = PlainLabel(clock_time(entry.offset_seconds), "small", tabular=True)
-        when.setContentsMargins(0, 2, 0, 0)
-        row.addWidget(when, 0, top)
-        words = _("“{words}”").format(words=entry.text) if self._quoted else entry.text
-        self.words = PlainLabel(words, "body" if self._quoted else "muted", wrap=True, selectable=True)
-        self.words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.words.setContentsMargins(0, 2, 0, 0)
-        # A word longer than the line must not widen the column.
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row.addWidget(self.words, 1)
-        self.kind = _kind_chip(entry, kind)
-        self.criterion = Chip("" if isinstance(entry, Note | LaterQuestion) else criterion, parent=self)
-        chips = QVBoxLayout()
-        chips.setSpacing(4)
-        for chip in (self.kind, self.criterion):
-            chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignRight)
-        row.addLayout(chips)
-        row.setAlignment(chips, top)
-        self.star: StarButton | None = None
-        if isinstance(entry, Verbatim):
-            self.star = StarButton(entry.text)
-            self.star.set_citable(entry.citable)
-            row.addWidget(self.star, 0, top)
-
-    def set_wide(self, wide: bool) -> None:
-        """With room, also say the criterion."""
-        self.criterion.setVisible(wide and bool(self.criterion.text))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme.current()
-        painter = painter_for(self)
-        if not self._quoted:
-            fill_round(painter, QRectF(self.rect()).adjusted(0, 2, 0, -3), look.colour("background"), radius=6)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, look.colour("line"))
-
-
-def _kind_chip(entry: Entry, kind: str) -> Chip:
-    match entry:
-        case Note():
-            return Chip(_("Note to self"), icon_name="pencil")
-        case Objection():
-            return Chip(_("Objection"), "warn", "hand")
-        case LaterQuestion():
-            return Chip(_("To ask later"), "accent", "circle-help")
-        case _:
-            return Chip(kind, icon_name="message-square-quote")
+NOBODY: Mapping[uuid.UUID, str] = MappingProxyType({})
 
 
 class EntryList(QScrollArea):
-    """Entries in the order they were typed, the last one in sight."""
+    """Entries in the order they were typed, the last one in sight.
+
+    An act costs the same after five of them as after 500.
+    """
 
     star_clicked = Signal(object)
     """The ``uuid.UUID`` of a verbatim."""
+    entry_activated = Signal(object)
+    """The ``uuid.UUID`` of an entry: a double click, or Enter on its star."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,71 +50,216 @@ class EntryList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(56)
-        sheet = QWidget()
-        sheet.setProperty("clear", True)
-        self._column = QVBoxLayout(sheet)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self.rows: list[EntryRow] = []
+        """Those laid out, the last entry last."""
+        self._entries: dict[uuid.UUID, Entry] = {}
+        self._row_of: dict[uuid.UUID, EntryRow] = {}
+        self._most = LAST
+        self._criteria: dict[str, str] = {}
+        self._kinds: dict[str, str] = {}
+        self._speakers = NOBODY
+        self._tally = _Tally()
+        self._lay_out()
+        self._from_end = 0
+        """Pixels kept between what is in sight and the end while the list grows or shrinks."""
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _low, high: bar.setValue(high - self._from_end))
+        bar.sliderMoved.connect(lambda _value: self._scrolled())
+        bar.actionTriggered.connect(lambda _action: QTimer.singleShot(0, self, self._scrolled))
+
+    def _lay_out(self) -> None:
+        self.earlier = Button("", "quiet", name=_("Show earlier entries"))
+        self.earlier.setObjectName("call.earlier")
+        self.earlier.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.earlier.clicked.connect(self.show_earlier)
+        self.earlier.hide()
         self._empty = PlainLabel("", "muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setContentsMargins(24, 12, 24, 12)
-        self._column.addWidget(self._empty, 1)
-        self._column.addStretch(0)
-        self.setWidget(sheet)
-        self.rows: list[EntryRow] = []
-        self._words: Callable[[Entry], tuple[str, str]] = lambda _entry: ("", "")
-        bar = self.verticalScrollBar()
-        bar.rangeChanged.connect(lambda _low, high: bar.setValue(high))
+        self._column = StackedRows(self.earlier, self._empty)
+        self.setWidget(self._column)
 
-    def show_call(self, script: Script, grid: Grid, entries: Sequence[Entry]) -> None:
+    @property
+    def note(self) -> str:
+        """How much was said, for the head of the card."""
+        return self._tally.text
+
+    # What is shown
+
+    def show_call(
+        self, script: Script, grid: Grid, entries: Sequence[Entry], speakers: Mapping[uuid.UUID, str] = NOBODY
+    ) -> None:
         """Fill the list for a call; kinds and criteria are named from its own script and grid."""
-        names = {criterion.key: criterion.name for criterion in grid.criteria}
-        kinds = {question.key: question.need_kind for question in script.questions}
-
-        def words(entry: Entry) -> tuple[str, str]:
-            kind = kinds.get(entry.question)
-            return need_label(kind) if kind else _("Verbatim"), names.get(entry.criterion, "")
-
-        self._words = words
+        self._criteria = {criterion.key: criterion.name for criterion in grid.criteria}
+        self._kinds = {each.key: need_label(each.need_kind) for each in script.questions if each.need_kind}
+        self._speakers = speakers
+        self._most = FIRST
+        self._from_end = 0
+        QTimer.singleShot(SOON_MS, self, self._lay_out_last)
         self._empty.setText(
             _("Nothing written yet. Type their words as they say them, then Enter: the proposal will quote them.")
         )
         self.show_entries(entries)
 
+    def _lay_out_last(self) -> None:
+        if self._most < LAST:
+            self._most = LAST
+            self._show_window()
+
+    def show_speakers(self, speakers: Mapping[uuid.UUID, str]) -> None:
+        """Name who said what by these first names, when there are several."""
+        if dict(speakers) != dict(self._speakers):
+            self._speakers = speakers
+            for key, row in self._row_of.items():
+                row.show_entry(self._shown(self._entries[key]))
+
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Lay everything out again."""
-        for row in self.rows:
-            row.hide()
-            row.deleteLater()
-        self.rows = []
-        for entry in entries:
-            self.add(entry)
-        self._empty.setVisible(not entries)
+        """Show these, and touch only the rows that differ: one that was taken back, or that came back."""
+        self._entries = {entry.id: entry for entry in entries}
+        self._tally = _Tally(entries)
+        self._show_window()
 
     def add(self, entry: Entry) -> None:
-        """Put one more entry at the end."""
-        kind, criterion = self._words(entry)
-        row = EntryRow(entry, kind, criterion, self.widget())
-        if row.star is not None:
-            row.star.clicked.connect(lambda _checked=False, key=entry.id: self.star_clicked.emit(key))
-        row.set_wide(self.width() >= _CRITERION_FROM)
-        self._column.insertWidget(len(self.rows), row)
-        self.rows.append(row)
-        self._empty.hide()
+        """Put one more entry at the end, in sight."""
+        self._lay_out_last()
+        self._entries[entry.id] = entry
+        self._tally.count(entry)
+        self._from_end = 0
+        self._insert(len(self.rows), entry)
+        if len(self.rows) > self._most:
+            self._remove(self.rows[0])
+        self._tell_rest()
         # The height of wrapped words is known only once the layout has given them a width.
         QTimer.singleShot(0, self, self._show_last)
 
-    def show_star(self, entry_id: uuid.UUID, citable: bool) -> None:
-        """Say whether a verbatim may be quoted."""
-        for row in self.rows:
-            if row.entry_id == entry_id and row.star is not None:
-                row.star.set_citable(citable)
+    def change(self, entry: Entry) -> None:
+        """Show an entry as it is now: its words, its star, its grade, its tags…"""
+        before = self._entries.get(entry.id)
+        if before is None:
+            return
+        self._tally.count(before, -1)
+        self._tally.count(entry)
+        self._entries[entry.id] = entry
+        row = self._row_of.get(entry.id)
+        if row is None:
+            return
+        if row.shown.kind is type(entry):
+            row.show_entry(self._shown(entry))
+            return
+        place = self.rows.index(row)
+        self._remove(row)
+        self._insert(place, entry)
+
+    def show_earlier(self) -> None:
+        """Lay out the ``MORE`` entries before the first one in sight, which stays where it is."""
+        bar = self.verticalScrollBar()
+        self._from_end = bar.maximum() - bar.value()
+        self._most += MORE
+        self._show_window()
+
+    # Rows
+
+    def _show_window(self) -> None:
+        window = list(self._entries.values())[-self._most :]
+        wanted = {entry.id for entry in window}
+        for key in [key for key in self._row_of if key not in wanted]:
+            self._remove(self._row_of[key])
+        for place, entry in enumerate(window):
+            row = self._row_of.get(entry.id)
+            if row is not None and (row.shown.kind is not type(entry) or self.rows[place] is not row):
+                self._remove(row)
+                row = None
+            if row is None:
+                self._insert(place, entry)
+            else:
+                row.show_entry(self._shown(entry))
+        self._tell_rest()
+
+    def _insert(self, place: int, entry: Entry) -> None:
+        key = entry.id
+        row = EntryRow(key, self._shown(entry), self._column)
+        row.activated.connect(lambda: self.entry_activated.emit(key))
+        if row.star is not None:
+            row.star.clicked.connect(lambda _checked=False: self.star_clicked.emit(key))
+        row.set_wide(self.width() >= _WIDE_FROM)
+        self._column.insert(place, row)
+        self.rows.insert(place, row)
+        self._row_of[key] = row
+
+    def _remove(self, row: EntryRow) -> None:
+        self.rows.remove(row)
+        del self._row_of[row.entry_id]
+        self._column.remove(row)
+        row.deleteLater()
+
+    def _tell_rest(self) -> None:
+        rest = len(self._entries) - len(self.rows)
+        self._empty.setVisible(not self._entries)
+        if rest:
+            words = ngettext("Show the {count} earlier one", "Show the {count} earlier ones", rest)
+            self.earlier.set_text(words.format(count=rest))
+        self.earlier.setVisible(bool(rest))
+
+    def _shown(self, entry: Entry) -> Shown:
+        several = len(self._speakers) > 1
+        said = several and entry.contact_id is not None and entry.kind in ("verbatim", "objection")
+        return Shown(
+            kind=type(entry),
+            seconds=entry.offset_seconds,
+            text=entry.text,
+            corrected=entry.corrected,
+            about=self._kinds.get(entry.question) or _("Verbatim"),
+            criterion=self._criteria.get(entry.criterion, ""),
+            speaker=self._speakers.get(entry.contact_id, "") if said and entry.contact_id else "",
+            tags=tuple(entry.tags),
+            grade=entry.grade,
+            settled=entry.settled,
+            citable=entry.citable,
+        )
+
+    # Room
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for row in self.rows:
-            row.set_wide(self.width() >= _CRITERION_FROM)
+            row.set_wide(self.width() >= _WIDE_FROM)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        super().wheelEvent(event)
+        self._scrolled()
+
+    def _scrolled(self) -> None:
+        bar = self.verticalScrollBar()
+        self._from_end = bar.maximum() - bar.value()
 
     def _show_last(self) -> None:
         bar = self.verticalScrollBar()
-        bar.setValue(bar.maximum())
+        bar.setValue(bar.maximum() - self._from_end)
+
+
+class _Tally:
+    """Verbatims, those that may be quoted and those that are confirmed: kept, not counted again at each act."""
+
+    def __init__(self, entries: Sequence[Entry] = ()) -> None:
+        self.said = self.quotable = self.confirmed = 0
+        for entry in entries:
+            self.count(entry)
+
+    def count(self, entry: Entry, times: int = 1) -> None:
+        """-1 takes an entry out."""
+        if isinstance(entry, Verbatim):
+            self.said += times
+            self.quotable += times * entry.citable
+            self.confirmed += times * (entry.grade.rank >= Grade.CONFIRMED.rank)
+
+    @property
+    def text(self) -> str:
+        parts = [
+            ngettext("{count} verbatim", "{count} verbatims", self.said).format(count=self.said),
+            ngettext("{count} quotable", "{count} quotable", self.quotable).format(count=self.quotable),
+        ]
+        if self.confirmed:
+            parts.append(
+                ngettext("{count} confirmed", "{count} confirmed", self.confirmed).format(count=self.confirmed)
+            )
+        return " · ".join(parts)

@@ -5,10 +5,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.i18n import _
+from desktop.models.evidence import proven_label
 from desktop.models.grids import Band, Grid, known_label, maximum_label, qualification_label, total_label
 from desktop.models.matrix import Heat, action, advice
 from desktop.services.grids import GridSheet
 from desktop.ui.calls.criterion_row import CriterionRowView
+from desktop.ui.calls.disagreement_row import Words, no_words
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.heat import HeatPicker
 from desktop.ui.widgets.labels import Divider, Kind, PlainLabel
@@ -32,6 +34,8 @@ class GridPanel(Card):
     scored = Signal(str, object)
     criterion_chosen = Signal(str)
     heat_chosen = Signal(str)
+    words_wanted = Signal(str)
+    """The criterion whose score should show the words behind it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=(10, 14, 10, 12), spacing=6, parent=parent)
@@ -46,6 +50,8 @@ class GridPanel(Card):
         self.body.addLayout(head)
         self.rows: dict[str, CriterionRowView] = {}
         self._compact = self._low = False
+        self._at_hand = ""
+        self._words: Words = no_words
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -103,6 +109,8 @@ class GridPanel(Card):
             view.set_low(self._low)
             view.scored.connect(self.scored)
             view.chosen.connect(self.criterion_chosen)
+            view.words_wanted.connect(self.words_wanted)
+            view.set_words(self._words)
             column.addWidget(view)
             self.rows[row.criterion.key] = view
         column.addStretch(1)
@@ -116,10 +124,13 @@ class GridPanel(Card):
         standing = sheet.standing
         self._known.setText(known_label(standing))
         self.total.setText(total_label(standing))
-        self._maximum.setText(maximum_label(standing))
+        proven = proven_label(sheet.proven_low, standing.low)
+        maximum = maximum_label(standing)
+        self._maximum.setText(_("{maximum}, {proven}").format(maximum=maximum, proven=proven) if proven else maximum)
         self.qualification.setText(qualification_label(standing))
         self._place_qualification()
-        self._bar.set_total(standing.low, standing.high, standing.maximum, _BAND_TOKENS[standing.band])
+        token = _BAND_TOKENS[standing.band]
+        self._bar.set_total(standing.low, standing.high, standing.maximum, token, sheet.proven_low)
         self.heat.set_heat(sheet.heat or "")
         self._show_advice(sheet.grid, sheet)
 
@@ -139,6 +150,7 @@ class GridPanel(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_qualification()
+        self._bring_into_view()
 
     def _place_qualification(self) -> None:
         """Beside the total where it fits, otherwise under it."""
@@ -152,11 +164,21 @@ class GridPanel(Card):
             self._sum.setSpacing(12 if fits else 0)
 
     def show_at_hand(self, criterion: str) -> None:
-        """Highlight the criterion that the digits score."""
+        """Highlight the criterion that the digits score, and bring it into view where the grid scrolls."""
+        self._at_hand = criterion
         for key, view in self.rows.items():
             view.set_at_hand(key == criterion)
-        if criterion in self.rows:
-            self._scroll.ensureWidgetVisible(self.rows[criterion], 0, 4)
+        self._bring_into_view()
+
+    def set_words(self, words: Words) -> None:
+        """Where the words of those who disagree come from."""
+        self._words = words
+        for view in self.rows.values():
+            view.set_words(words)
+
+    def _bring_into_view(self) -> None:
+        if self._at_hand in self.rows:
+            self._scroll.ensureWidgetVisible(self.rows[self._at_hand], 0, 4)
 
     def set_compact(self, compact: bool, low: bool) -> None:
         """Fewer words when ``compact``, for a small window; only less air when ``low``, for one that is not tall."""

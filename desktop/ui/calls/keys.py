@@ -22,7 +22,7 @@ def scoring_actions(call: Get, able: Callable[[], bool]) -> list[Action]:
         Action(
             f"call.score_{level}",
             _("Score the criterion at hand {level}").format(level=level),
-            act(lambda running, level=level: running.score(level)),  # type: ignore[misc]
+            act(lambda running, level=level: running.scoring.score(level)),  # type: ignore[misc]
             (f"Ctrl+{level}",),
             SCOPE,
             enabled=able,
@@ -35,7 +35,7 @@ def scoring_actions(call: Get, able: Callable[[], bool]) -> list[Action]:
         Action(
             f"call.heat_{heat.value}",
             _("Heat: {word}").format(word=heat_label(heat).lower()),
-            act(lambda running, heat=heat: running.set_heat(heat)),  # type: ignore[misc]
+            act(lambda running, heat=heat: running.scoring.set_heat(heat)),  # type: ignore[misc]
             (),
             SCOPE,
             enabled=able,
@@ -48,7 +48,7 @@ def scoring_actions(call: Get, able: Callable[[], bool]) -> list[Action]:
         Action(
             "call.unknown",
             _("Asked, and they do not know"),
-            act(lambda running: running.score("?")),
+            act(lambda running: running.scoring.score("?")),
             ("Ctrl+I",),
             SCOPE,
             enabled=able,
@@ -57,7 +57,7 @@ def scoring_actions(call: Get, able: Callable[[], bool]) -> list[Action]:
         Action(
             "call.citable",
             _("Last verbatim: quotable, or not"),
-            act(lambda running: running.toggle_citable()),
+            act(lambda running: running.lines.toggle_citable()),
             ("Ctrl+B",),
             SCOPE,
             "star",
@@ -76,7 +76,7 @@ def moving_actions(call: Get, able: Callable[[], bool], submit: Callable[[], boo
 
     def mark(state: QuestionState) -> Callable[[RunningCall], object]:
         # What is still in the line answers this question, not the next one.
-        return lambda running: submit() and running.mark_and_move(state)
+        return lambda running: submit() and running.route.mark_and_move(state)
 
     def going(action_id: str, label: str, keys: str, run: Callable[[RunningCall], object]) -> Action:
         return Action(action_id, label, act(run), (keys,), SCOPE, enabled=able, group="go")
@@ -84,19 +84,21 @@ def moving_actions(call: Get, able: Callable[[], bool], submit: Callable[[], boo
     return [
         going("call.next", _("Question asked, next one"), "Ctrl+Return", mark(QuestionState.ASKED)),
         going("call.skip", _("Skip this question"), "Alt+Down", mark(QuestionState.SKIPPED)),
-        going("call.previous_question", _("Previous question"), "Ctrl+Up", lambda running: running.move(-1)),
-        going("call.following_question", _("Next question, unmarked"), "Ctrl+Down", lambda running: running.move(1)),
+        going("call.previous_question", _("Previous question"), "Ctrl+Up", lambda running: running.route.move(-1)),
+        going(
+            "call.following_question", _("Next question, unmarked"), "Ctrl+Down", lambda running: running.route.move(1)
+        ),
         going(
             "call.previous_criterion",
             _("Criterion above"),
             "Ctrl+Shift+Up",
-            lambda running: running.other_criterion(-1),
+            lambda running: running.route.other_criterion(-1),
         ),
         going(
             "call.next_criterion",
             _("Criterion below"),
             "Ctrl+Shift+Down",
-            lambda running: running.other_criterion(1),
+            lambda running: running.route.other_criterion(1),
         ),
     ]
 

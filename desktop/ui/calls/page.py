@@ -1,26 +1,31 @@
 """The call page: prepare, run, conclude. One call at a time, and it goes on when the rep looks elsewhere."""
 
 import uuid
-from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.errors import UserError
 from desktop.i18n import _
+from desktop.models.grids import Grid
 from desktop.models.matrix import Heat
-from desktop.models.statuses import status_label
-from desktop.services import calls, prospects
+from desktop.models.scripts import Script
+from desktop.services import calls, library, prospects
 from desktop.services.followups import NextStep
 from desktop.ui.actions import Action
+from desktop.ui.calls.account_panel import AccountPanel
 from desktop.ui.calls.call_header import CallHeader
+from desktop.ui.calls.commands import SCOPE, page_commands
 from desktop.ui.calls.end_panel import EndPanel
-from desktop.ui.calls.jump import QuestionJump
-from desktop.ui.calls.keys import SCOPE, history_actions, moving_actions, scoring_actions
+from desktop.ui.calls.evidence_acts import CallWords
 from desktop.ui.calls.live_screen import LiveScreen
+from desktop.ui.calls.mirror_acts import Make, MirrorActs
+from desktop.ui.calls.overlays import CallOverlays
 from desktop.ui.calls.running_call import RunningCall
 from desktop.ui.calls.start_panel import Preparation, StartPanel
+from desktop.ui.calls.status_words import status_words
 from desktop.ui.page import Page
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.workspace import Workspace
@@ -33,27 +38,33 @@ class CallPage(Page):
     icon_name = "phone-call"
 
     call_started = Signal()
+    prospect_opened = Signal(object)
     call_ended = Signal(object)
     """The prospect, after the call was concluded or left."""
     proposal_requested = Signal(object, object)
     """The prospect and the call, concluded."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, documents: Path, mirror: Make, parent: QWidget | None = None) -> None:
+        """``documents`` is where the account of a call is written; ``mirror`` makes the page turned to the prospect."""
         super().__init__(parent)
         self._workspace = workspace
+        self._make_mirror = mirror
+        self.mirror: MirrorActs | None = None
         self.call: RunningCall | None = None
         self._prospect_id: uuid.UUID | None = None
         self._prospect_name = ""
         self.empty = EmptyState(
             "phone-call", _("No call in progress."), detail=_("Start one from a prospect, with Ctrl+L.")
         )
-        self.start = StartPanel()
+        self.start = StartPanel(self._shelf)
         self.live = LiveScreen()
         self.end = EndPanel(workspace.clock)
-        self._head = CallHeader()
-        self._jump: QuestionJump | None = None
+        self.told = AccountPanel(workspace, documents)
+        self.head = CallHeader()
+        self.overlays = CallOverlays(self, self.running)
+        self.words = CallWords(self, self.running)
         self._stack = QStackedLayout(self)
-        for panel in (self.empty, self.start, self.live, self.end):
+        for panel in (self.empty, self.start, self.live, self.end, self.told.screen):
             self._stack.addWidget(panel)
         self._second = QTimer(self)
         self._second.setInterval(1000)
@@ -64,18 +75,28 @@ class CallPage(Page):
         self.start.started.connect(self._start)
         self.start.resumed.connect(self.resume)
         self.live.step_requested.connect(self.show_end)
-        self._head.conclude.clicked.connect(lambda: self.show_end())
-        self._head.planned.chosen.connect(self._set_planned)
+        for grid in (self.live.grid, self.live.strip):
+            grid.words_wanted.connect(self.words.open)
+        self.end.recap.words_wanted.connect(self.words.open)
+        self.live.jump_requested.connect(self.overlays.open_jump)
+        self.live.objection_requested.connect(self.overlays.open_objections)
+        self.live.speaker.clicked.connect(self.overlays.open_speakers)
+        self.head.conclude.clicked.connect(lambda: self.show_end())
+        self.head.planned.chosen.connect(self._set_planned)
         self.end.concluded.connect(self._conclude)
         self.end.given_up.connect(lambda reason: self._conclude_with(None, reason, propose=False))
         self.end.left.connect(self._leave_call)
         self.end.returned.connect(self.back_to_call)
         self.end.status_accepted.connect(self._apply_status)
-        self.end.heat_chosen.connect(lambda heat: self.call and self.call.set_heat(Heat(heat)))
+        self.end.heat_chosen.connect(lambda heat: self.call and self.call.scoring.set_heat(Heat(heat)))
+        self.end.sign_chosen.connect(lambda sign, level: self.call and self.call.feelings.set_sign(sign, level))
+        self.told.screen.closed.connect(lambda: self.prospect_opened.emit(self.told.prospect_id))
 
     # What the window asks
 
     def title(self) -> str:
+        if self.reading():
+            return _("Account of the call · {name}").format(name=self.told.name)
         if self.call is None:
             return self._prospect_name or _("Call")
         outline = self.call.outline
@@ -85,68 +106,39 @@ class CallPage(Page):
         return contact or outline.prospect.name
 
     def subtitle(self) -> str:
-        if self.call is None:
+        if self.call is None or self.reading():
             return ""
         outline = self.call.outline
         parts = [outline.contact.job_title if outline.contact else "", outline.prospect.about]
         return " · ".join(part for part in parts if part)
 
     def header_widgets(self) -> list[QWidget]:
-        if self.call is None:
+        if self.call is None or self.reading():
             return []
         # Before hanging up, the buttons that conclude are those of the panel.
         return [
             each
-            for each in self._head.widgets()
-            if each is not self._head.conclude or self._stack.currentWidget() is not self.end
+            for each in self.head.widgets()
+            if each is not self.head.conclude or self._stack.currentWidget() is not self.end
         ]
 
     def commands(self) -> list[Action]:
-        return [
-            Action("call.add", _("Add the line"), self._submit, ("Return",), SCOPE, enabled=self._able, bound=False),
-            *moving_actions(self._running, self._able, self.live.submit),
-            self._action("call.jump", _("Go to a question"), self._open_jump, "Ctrl+G", "search"),
-            *scoring_actions(self._running, self._able),
-            self._action("call.next_step", _("Next step"), self.show_end, "Ctrl+R", "calendar-clock"),
-            Action(
-                "call.conclude",
-                _("Conclude the call"),
-                self._conclude_key,
-                ("Ctrl+Shift+Return",),
-                SCOPE,
-                "flag",
-                self._in_call,
-                bound=True,
-            ),
-            Action(
-                "call.finish_propose",
-                _("Finish and write the proposal"),
-                self.end.conclude_and_propose,
-                ("Ctrl+Shift+P",),
-                SCOPE,
-                "file-text",
-                lambda: self._stack.currentWidget() is self.end and self.end.propose.isEnabled(),
-            ),
-            *history_actions(self._running, self._able),
-        ]
-
-    def _action(self, action_id: str, label: str, run: Callable[[], None], keys: str, icon: str) -> Action:
-        return Action(action_id, label, run, (keys,), SCOPE, icon, self._able, group="go")
+        return page_commands(self)
 
     def hints(self) -> list[tuple[str, str]]:
-        if not self._able():
+        if not self.able():
             return []
         return [
-            (_("Unknown"), "Ctrl+I"),
+            (_("Say it back"), "F5"),
+            (_("Objection"), "Ctrl+J"),
+            (_("Mirror page"), "F9"),
             (_("Quotable"), "Ctrl+B"),
-            (_("Go to a question"), "Ctrl+G"),
-            (_("Next step"), "Ctrl+R"),
-            (_("One-key mode"), "Esc"),
+            (_("Unknown"), "Ctrl+I"),
         ]
 
     def panes(self) -> list[QWidget]:
         if self._stack.currentWidget() is self.live:
-            return [self.live.outline, self.live.line, self.live.grid]
+            return [self.live.outline, self.live.line, self.live.shown_grid]
         panel = self._stack.currentWidget()
         return [panel] if panel is not None else []
 
@@ -165,12 +157,15 @@ class CallPage(Page):
             self.start.focus_first()
         elif panel is self.end:
             self.end.form.focus_first()
+        elif panel is self.told.screen:
+            self.told.screen.export_button.setFocus()
         else:
             self.setFocus()
 
     def leave(self) -> None:
         """The call goes on; how long it has lasted is kept now."""
-        self._close_jump()
+        self.overlays.close()
+        self.head.planned.close_picker()
         if self.call is not None:
             self.call.save_time(at_least=1)
 
@@ -186,6 +181,10 @@ class CallPage(Page):
         self._prospect_id, self._prospect_name = prospect_id, prospect.name
         self.start.show_prospect(prospect, left, self.call.outline.prospect.name if self.call else "")
         self._show(self.start)
+
+    def _shelf(self, language: str) -> tuple[list[Script], list[Grid]]:
+        ask = self._workspace.ask
+        return ask(library.scripts, language), ask(library.grids, language)
 
     def _start(self, chosen: Preparation) -> None:
         if self._prospect_id is None:
@@ -223,8 +222,12 @@ class CallPage(Page):
     def _run(self, call_id: uuid.UUID) -> None:
         self._forget_call()
         self.call = RunningCall(self._workspace, call_id, self)
+        self.mirror = MirrorActs(self.call, self._make_mirror)
+        self.mirror.changed.connect(self.call.needs.changed)
+        self.mirror.closed.connect(self.live.line.setFocus)
         self.call.moved.connect(self._show_place)
         self.call.scored.connect(self._show_score)
+        self.call.told.connect(lambda sentence, call=self.call: self.toasted.emit(sentence, lambda: self._undo(call)))
         self.call.refused.connect(self.end.banner.show_error)
         self.live.show_call(self.call)
         self._show_place()
@@ -233,6 +236,20 @@ class CallPage(Page):
         self._show(self.live)
         self.call_started.emit()
 
+    # After the call
+
+    def show_account(self, call_id: uuid.UUID) -> None:
+        """Read a call that is over; the one in progress is shown as it runs."""
+        if self.call is not None and self.call.call_id == call_id:
+            self._show(self.live)
+            return
+        self.told.show(call_id)
+        self._show(self.told.screen)
+
+    def reading(self) -> bool:
+        """Whether the account of a call is on the screen."""
+        return self._stack.currentWidget() is self.told.screen
+
     # During the call
 
     def tick(self) -> None:
@@ -240,12 +257,14 @@ class CallPage(Page):
         if self.call is None:
             return
         self.call.save_time()
-        self._head.timer.show_time(self.call.elapsed, self.call.outline.call.planned_minutes)
+        self.head.timer.show_time(self.call.elapsed, self.call.outline.call.planned_minutes)
+        if self._stack.currentWidget() is self.live:
+            self.live.show_compass()
 
     def _show_place(self) -> None:
         assert self.call is not None
-        self._head.show_progress(self.call.asked, len(self.call.script.questions))
-        self._head.planned.show_minutes(self.call.outline.call.planned_minutes)
+        self.head.show_progress(self.call.asked, len(self.call.script.questions))
+        self.head.planned.show_minutes(self.call.outline.call.planned_minutes)
 
     def _show_score(self) -> None:
         self.tick()
@@ -255,39 +274,41 @@ class CallPage(Page):
     def _set_planned(self, minutes: int) -> None:
         assert self.call is not None
         try:
-            self.call.set_planned(minutes)
+            self.call.route.set_planned(minutes)
         except UserError as error:
             self.live.banner.show_error(str(error))
         self._show_place()
         self.tick()
 
-    def _open_jump(self) -> None:
-        assert self.call is not None
-        if self._jump is None:
-            self._jump = QuestionJump(self.window())
-            self._jump.chosen.connect(self._go_to)
-        self._jump.open_for(self.call.script)
-
-    def _close_jump(self) -> None:
-        if self._jump is not None:
-            self._jump.close_overlay()
-
-    def _go_to(self, question: str) -> None:
-        assert self.call is not None
-        self.call.go_to(question)
-
-    def _submit(self) -> None:
+    def submit(self) -> None:
         self.live.submit()
 
-    def _running(self) -> RunningCall | None:
+    def running(self) -> RunningCall | None:
         return self.call
 
-    def _able(self) -> bool:
+    def able(self) -> bool:
         """Whether the keys of the call have a call to act upon."""
-        jumping = self._jump is not None and self._jump.isVisible()
-        return self.call is not None and self._stack.currentWidget() is self.live and not jumping
+        return self.call is not None and self._stack.currentWidget() is self.live and not self._asking()
 
-    def _in_call(self) -> bool:
+    def _asking(self) -> bool:
+        """Whether something lies over the call and has the keyboard."""
+        panel = self.words.panel
+        return self.overlays.open or self.head.planned.offering or (panel is not None and panel.isVisible())
+
+    def make_need(self) -> None:
+        """A need, of the last verbatim; what is still in the line is the last one."""
+        if self.call is not None and self.live.submit():
+            self.call.needs.from_last()
+
+    def turn_page(self) -> None:
+        """Turn the page with their needs towards the prospect."""
+        if self.mirror is not None and self.live.submit():
+            self.mirror.open(self)
+
+    def may_propose(self) -> bool:
+        return self._stack.currentWidget() is self.end and self.end.propose.isEnabled()
+
+    def in_call(self) -> bool:
         return self.call is not None and self._stack.currentWidget() in (self.live, self.end)
 
     # The end of the call
@@ -305,32 +326,14 @@ class CallPage(Page):
 
     def _fill_end(self) -> None:
         assert self.call is not None
-        self.end.show_call(self.call, *self._status_words())
-
-    def _status_words(self) -> tuple[str, str]:
-        """The status that the rules suggest, in words, and the words of the button that accepts it."""
-        assert self.call is not None
-        now = self.call.outline.prospect.status
-        suggestion = self._workspace.ask(prospects.status_suggestion, self.call.prospect_id)
-        words = _("Status: {status}.").format(status=status_label(now).lower())
-        if suggestion.status is not now:
-            more = _("Suggested: {status}.").format(status=status_label(suggestion.status).lower())
-            words = f"{words} {more}"
-        if suggestion.towards is not None and suggestion.missing:
-            more = _("Missing for “{status}”: {what}.").format(
-                status=status_label(suggestion.towards).lower(), what=", ".join(suggestion.missing)
-            )
-            words = f"{words} {more}"
-        if suggestion.status is now:
-            return words, ""
-        return words, _("Move to “{status}”").format(status=status_label(suggestion.status).lower())
+        self.end.show_call(self.call, *status_words(self.call))
 
     def _apply_status(self) -> None:
         assert self.call is not None
         if self.call.apply_status():
             self._fill_end()
 
-    def _conclude_key(self) -> None:
+    def conclude_key(self) -> None:
         if self._stack.currentWidget() is self.end:
             self.end.conclude()
         else:
@@ -369,11 +372,16 @@ class CallPage(Page):
         if propose:
             self.proposal_requested.emit(prospect_id, call_id)
 
+    def _undo(self, call: RunningCall) -> None:
+        """Take the last act of a call back; after the call, the toast that offered it is still there."""
+        if self.call is call:
+            call.undo()
+
     def _forget_call(self) -> None:
         self._second.stop()
         if self.call is not None:
             self.call.deleteLater()
-            self.call = None
+            self.call = self.mirror = None
 
     def _show(self, panel: QWidget) -> None:
         self._stack.setCurrentWidget(panel)

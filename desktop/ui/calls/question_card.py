@@ -1,10 +1,13 @@
 """The question on the screen: what to say in large, why it is asked, and what to dig with."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.models.scripts import Question, Script
+from desktop.ui import theme
 from desktop.ui.calls.wording import inside
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.flow import FlowLayout
@@ -12,35 +15,78 @@ from desktop.ui.widgets.labels import PlainLabel
 
 
 class QuestionCard(Card):
-    """``show_question`` fills it; nothing in it can be clicked, since nothing in it is to be done."""
+    """``show_question`` fills it. A rep who has no keyboard under the hand goes on with the button at its right."""
+
+    next_requested = Signal()
+    """The question was asked: the next one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=(24, 18, 24, 18), spacing=8, parent=parent)
         self.setAccessibleName(_("Question"))
+        self._brief = False
+        self._shown: tuple[Script, Question] | None = None
         self._place = PlainLabel("", "accent")
         self.text = PlainLabel("", "display", wrap=True)
         self._why = PlainLabel("", "muted", wrap=True)
-        self._probes = FlowLayout(spacing=8)
+        self._probe_box = QWidget()
+        self._probes = FlowLayout(self._probe_box, spacing=8)
+        self.next_button = Button(_("Next question"), icon_name="arrow-right")
+        self.next_button.setObjectName("call.next")
+        self.next_button.setToolTip(self.next_button.accessibleName())
+        # A touch must not take the caret away from the capture line.
+        self.next_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.next_button.clicked.connect(lambda: self.next_requested.emit())
+        self._lay_out()
+        self._show_button()
+
+    def _lay_out(self) -> None:
+        self._words = QVBoxLayout()
         for label in (self._place, self.text, self._why):
-            self.body.addWidget(label)
+            self._words.addWidget(label)
+        across = QHBoxLayout()
+        across.setSpacing(16)
+        across.addLayout(self._words, 1)
+        across.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(across)
         self.body.addSpacing(2)
-        self.body.addLayout(self._probes)
+        self.body.addWidget(self._probe_box)
+        self.set_compact(False)
 
     def show_question(self, script: Script, question: Question) -> None:
-        """Put a question of the script on the screen."""
+        """Put a question of the script on the screen; nothing is laid out anew when it is there already."""
+        if self._shown == (script, question):
+            return
+        self._shown = script, question
         section = script.section_of(question.key)
         number = section.questions.index(question) + 1
         place = _("{section} · question {number} of {count}")
         self._place.setText(place.format(section=section.name, number=number, count=len(section.questions)))
         self.text.setText(question.text)
-        self._why.setText(_("Why: {reason}").format(reason=inside(question.why)))
-        self._why.setVisible(bool(question.why))
+        self._why.setText(_("Why: {reason}").format(reason=inside(question.why)) if question.why else "")
         self._probes.clear()
         for probe in question.probes:
             self._probes.addWidget(Chip(probe, parent=self))
+        self.set_brief(self._brief)
+
+    def set_brief(self, brief: bool) -> None:
+        """The question alone, while something else needs the room."""
+        self._brief = brief
+        self._why.setVisible(bool(self._why.text()) and not brief)
+        self._probe_box.setHidden(brief or not self._probes.count())
+        # The sign alone leaves its line to the question; the name is said all the same.
+        self.next_button.setText("" if brief else self.next_button.accessibleName())
 
     def set_compact(self, compact: bool) -> None:
         """Smaller words, for a small window."""
         self.text.set_kind("title" if compact else "display")
         self.body.setContentsMargins(*((16, 12, 16, 12) if compact else (24, 18, 24, 18)))
-        self.body.setSpacing(5 if compact else 8)
+        for column in (self.body, self._words):
+            column.setSpacing(5 if compact else 8)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._show_button()
+
+    def _show_button(self) -> None:
+        self.next_button.setVisible(theme.metrics().touch)

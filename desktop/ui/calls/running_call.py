@@ -1,9 +1,9 @@
-"""The call in progress as the screen holds it: what is on the disk, and every act of the rep that changes it."""
+"""The call in progress as the screen holds it: what is on the disk, and how an act of the rep changes it."""
 
 import uuid
-from collections.abc import Callable
-from contextlib import suppress
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -11,13 +11,21 @@ from PySide6.QtGui import QUndoStack
 
 from desktop.errors import UserError
 from desktop.i18n import _
-from desktop.models.calls import Answer, Entry, QuestionState, Verbatim
-from desktop.models.matrix import Heat, heat_label
-from desktop.models.scripts import Question
+from desktop.models.calls import Entry, Verbatim
 from desktop.models.statuses import Status
 from desktop.services import calls, grids, live_call, prospects
-from desktop.services.capture import Line, read_line
 from desktop.services.followups import NextStep
+from desktop.services.grids import GridSheet
+from desktop.ui.calls.contradiction_acts import ContradictionActs
+from desktop.ui.calls.facts_acts import FactsActs
+from desktop.ui.calls.heat_acts import HeatActs
+from desktop.ui.calls.line_acts import LineActs
+from desktop.ui.calls.need_acts import NeedActs
+from desktop.ui.calls.objection_acts import ObjectionActs
+from desktop.ui.calls.reformulation_acts import ReformulationActs
+from desktop.ui.calls.route_acts import RouteActs
+from desktop.ui.calls.score_acts import ScoreActs
+from desktop.ui.calls.speaker_acts import SpeakerActs
 from desktop.ui.undo import Step, perform
 from desktop.ui.workspace import Workspace
 
@@ -29,9 +37,10 @@ SAVE_TIME_EVERY = 15
 
 
 class RunningCall(QObject):
-    """What the screen shows (``outline``, ``marks``, ``entries``, ``sheet``, ``at_hand``) and what the rep does.
+    """What the screen shows (``outline``, ``marks``, ``entries``, ``sheet``, ``at_hand``) and what the rep may do.
 
-    Each act is on the disk before its signal is sent; one that fails changes nothing and sends ``refused``.
+    The acts stand in groups (``lines``, ``scoring``, ``route``…). Each is on the disk before its signal is sent; one
+    that fails changes nothing and sends ``refused``.
     """
 
     moved = Signal()
@@ -41,8 +50,12 @@ class RunningCall(QObject):
     entry_added = Signal(object)
     entry_changed = Signal(object)
     entries_changed = Signal()
+    told = Signal(str)
+    """Something that was done and that the screen does not show by itself."""
     refused = Signal(str)
     accepted = Signal()
+    showing = Signal(bool)
+    """True before an act sends its signals, False after the last: what they change can be laid out once."""
 
     def __init__(self, workspace: Workspace, call_id: uuid.UUID, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,8 +65,19 @@ class RunningCall(QObject):
         """True while an act of this call is being saved: what the workspace announces then is known already."""
         self._workspace = workspace
         self._failure: Exception | None = None
+        self._shown_together = 0
         self.at_hand = ""
+        self.lines = LineActs(self)
+        self.scoring = ScoreActs(self)
+        self.route = RouteActs(self)
+        self.feelings = HeatActs(self)
+        self.speaking = SpeakerActs(self)
+        self.saying_back = ReformulationActs(self)
+        self.objections = ObjectionActs(self)
         self.reread()
+        self.contradictions = ContradictionActs(self)
+        self.facts = FactsActs(self)
+        self.needs = NeedActs(self)
         self._base = self._saved_seconds = self.outline.call.elapsed_seconds
         self._origin = workspace.clock.monotonic()
 
@@ -61,11 +85,57 @@ class RunningCall(QObject):
 
     def reread(self) -> None:
         """Read everything again from the file."""
-        self.outline, self.entries, self.sheet = self._workspace.ask(live_call.read, self.call_id)
+        self.outline, self.entries, self.sheet = self.ask(live_call.read, self.call_id)
         self.script = self.outline.script
         self.marks = dict(self.outline.marks)
         self.question = self.script.question(self.outline.call.question)
         self._follow_criterion()
+
+    def show_entries(self) -> None:
+        """Read the entries and the sheet again, and show them."""
+        self.entries, self.sheet = self.ask(live_call.entries_and_sheet, self.call_id)
+        self.entries_changed.emit()
+        self.scored.emit()
+
+    def show_sheet(self) -> None:
+        """Read the sheet again, and show it."""
+        self.sheet = self.ask(grids.call_sheet, self.call_id)
+        self.scored.emit()
+
+    def drop_entry(self, gone: uuid.UUID, sheet: GridSheet) -> None:
+        """Show the call without an entry that was taken back: the others are not read again."""
+        self.entries = [entry for entry in self.entries if entry.id != gone]
+        self.sheet = sheet
+        self.entries_changed.emit()
+        self.scored.emit()
+
+    def bring_back_entry(self, back: Entry, sheet: GridSheet) -> None:
+        """Show an entry that was taken back, at its place."""
+        kept = [entry for entry in self.entries if entry.id != back.id]
+        self.entries = sorted([*kept, back], key=lambda entry: entry.sequence)
+        self.sheet = sheet
+        self.entries_changed.emit()
+        self.scored.emit()
+
+    def replace_entry(self, fresh: Entry) -> None:
+        """Show an entry as it is now."""
+        self.entries = [fresh if entry.id == fresh.id else entry for entry in self.entries]
+        self.entry_changed.emit(fresh)
+
+    def arrive_at(self, question: str) -> None:
+        """Show a question that the file has put on the screen."""
+        self.question = self.script.question(question)
+        self._follow_criterion()
+        with self.shown_at_once():
+            self.moved.emit()
+
+    def _follow_criterion(self) -> None:
+        """The question's criterion when the grid has it, otherwise the last chosen one."""
+        keys = [row.criterion.key for row in self.sheet.rows]
+        if self.question.criterion in keys:
+            self.at_hand = self.question.criterion or ""
+        elif self.at_hand not in keys:
+            self.at_hand = keys[0]
 
     @property
     def prospect_id(self) -> uuid.UUID:
@@ -78,263 +148,68 @@ class RunningCall(QObject):
 
     @property
     def asked(self) -> int:
-        return sum(state is QuestionState.ASKED for state in self.marks.values())
+        """How many questions of the script were asked; those of the fit test are not counted."""
+        return calls.asked(self.script, self.marks)
 
     def last_verbatim(self) -> Verbatim | None:
         return next((entry for entry in reversed(self.entries) if isinstance(entry, Verbatim)), None)
 
-    # What the rep does
+    # How an act is done
 
-    def add_line(self, raw: str) -> bool:
-        """Understand and save what was typed. False when it was refused: the words must stay in their line."""
-        try:
-            line = read_line(raw)
-        except UserError as error:
-            self.refused.emit(str(error))
-            return False
-        if line.heat is not None:
-            return self.set_heat(line.heat)
-        return self._add_entry(line)
-
-    def score(self, answer: Answer, criterion: str = "") -> bool:
-        """Score a criterion, by default the one at hand; the same answer again clears it."""
-        key = criterion or self.at_hand
-        row = self.sheet.row(key)
-        after: Answer = "" if answer == row.answer else answer
-        if after == row.answer:
-            return True
-        words = _("score {criterion} = {mark}") if after != "" else _("score {criterion} cleared")
-        text = words.format(criterion=row.criterion.name, mark=after)
-        return self._act(text, self._scoring(key, after), self._scoring(key, row.answer))
-
-    def set_heat(self, heat: Heat) -> bool:
-        """Say how ready to act they are."""
-        before = self.sheet.heat
-        if before is heat:
-            return True
-        text = _("heat {heat}").format(heat=heat_label(heat).lower())
-        return self._act(text, self._heating(heat), self._heating(before))
-
-    def toggle_citable(self, entry: Entry | None = None) -> bool:
-        """Allow a verbatim into documents, or take that back; by default the last one."""
-        chosen = entry or self.last_verbatim()
-        if chosen is None:
-            self.refused.emit(_("There is no verbatim to quote yet: type the prospect’s words first."))
-            return False
-        current = next(each for each in self.entries if each.id == chosen.id)
-        text = _("not quotable: {words}") if current.citable else _("quotable: {words}")
-        return self._act(
-            text.format(words=_short(current.text)),
-            self._quoting(current.id, not current.citable),
-            self._quoting(current.id, current.citable),
-        )
-
-    def mark_and_move(self, state: QuestionState = QuestionState.ASKED) -> bool:
-        """Say what became of the question on the screen, and go to the next one."""
-        here, before = self.question, self.marks.get(self.question.key)
-        there = self._neighbour(1) or here
-        words = _("question asked: {title}") if state is QuestionState.ASKED else _("question skipped: {title}")
-        return self._act(
-            words.format(title=here.title),
-            self._marking(here.key, state, there.key),
-            self._marking(here.key, before, here.key),
-        )
-
-    def move(self, step: int) -> None:
-        """Go to the question before or after, without marking this one."""
-        neighbour = self._neighbour(step)
-        if neighbour is not None:
-            self.go_to(neighbour.key)
-
-    def go_to(self, question: str) -> None:
-        """Put a question on the screen. Not an act to undo: the way back is the same key."""
-        try:
-            self._write(live_call.go_to, self.call_id, question, self.elapsed)
-        except UserError as error:
-            self.refused.emit(str(error))
-            return
-        self._arrive_at(question)
-
-    def choose_criterion(self, key: str) -> None:
-        """Make a criterion the one that the digits score."""
-        self.at_hand = key
-        self.moved.emit()
-
-    def other_criterion(self, step: int) -> None:
-        """Go through the criteria of the grid, round the ends."""
-        keys = [row.criterion.key for row in self.sheet.rows]
-        self.choose_criterion(keys[(keys.index(self.at_hand) + step) % len(keys)])
-
-    def undo(self) -> None:
-        self._failure = None
-        self.stack.undo()
-        self._settle()
-
-    def redo(self) -> None:
-        self._failure = None
-        self.stack.redo()
-        self._settle()
-
-    def set_planned(self, minutes: int) -> None:
-        """Change the time there is."""
-        self._write(calls.set_planned, self.call_id, minutes)
-        self.reread()
-
-    def save_time(self, at_least: int = SAVE_TIME_EVERY) -> None:
-        """Keep how long the call has lasted, when ``at_least`` seconds have passed since it was last kept."""
-        seconds = self.elapsed
-        if seconds - self._saved_seconds < at_least:
-            return
-        # Also after a failure: the next try is as far away as this one was.
-        self._saved_seconds = seconds
-        try:
-            self._write(calls.set_elapsed, self.call_id, seconds)
-        except UserError as error:
-            self.refused.emit(str(error))
-
-    def apply_status(self) -> bool:
-        """Give the prospect the status that the rules suggest."""
-        before = self.outline.prospect.status
-        after = self._workspace.ask(prospects.status_suggestion, self.prospect_id).status
-
-        def to(status: Status) -> Step:
-            def step() -> None:
-                self._write(prospects.set_status, self.prospect_id, status, now=self._now())
-                self.reread()
-                self.scored.emit()
-
-            return step
-
-        return self._act(_("status"), to(after), to(before))
-
-    # How the call ends; both raise ``UserError`` and then nothing has changed.
-
-    def leave(self) -> None:
-        """Stop without concluding."""
-        self._write(live_call.ending(calls.leave), self.call_id, self.elapsed, now=self._now())
-
-    def conclude(self, next_step: NextStep | None = None, reason: str = "") -> None:
-        """End with a next step, or with the reason why there is none."""
-        self._write(
-            live_call.ending(calls.conclude),
-            self.call_id,
-            self.elapsed,
-            now=self._now(),
-            next_step=next_step,
-            no_follow_up_reason=reason,
-        )
-
-    # Steps of the acts above
-
-    def _add_entry(self, line: Line) -> bool:
-        added: list[uuid.UUID] = []
-        at, seconds, question = self._now(), self.elapsed, self.question.key
-
-        def add() -> None:
-            if added:
-                self._write(calls.restore_entry, added[0])
-                self._show_entries()
-                return
-            entry, self.sheet = self._write(
-                live_call.add_entry,
-                self.call_id,
-                line.kind,
-                line.text,
-                at=at,
-                question=question,
-                offset_seconds=seconds,
-            )
-            added.append(entry.id)
-            self._saved_seconds = seconds
-            self.entries = [*self.entries, entry]
-            self.entry_added.emit(entry)
-            self.scored.emit()
-
-        def take_back() -> None:
-            self._write(calls.take_back, added[0], at=self._now())
-            self._show_entries()
-
-        return self._act(_("words: {words}").format(words=_short(line.text)), add, take_back)
-
-    def _scoring(self, criterion: str, answer: Answer) -> Step:
-        def step() -> None:
-            self.sheet = self._write(
-                live_call.score, self.call_id, criterion, answer, at=self._now(), seconds=self.elapsed
-            )
-            self._saved_seconds = self.elapsed
-            if self.at_hand != criterion:
-                self.choose_criterion(criterion)
-            self.scored.emit()
-
-        return step
-
-    def _heating(self, heat: Heat | None) -> Step:
-        def step() -> None:
-            self._write(prospects.set_heat, self.prospect_id, heat, now=self._now())
-            self.sheet = self._workspace.ask(grids.call_sheet, self.call_id)
-            self.scored.emit()
-
-        return step
-
-    def _quoting(self, entry_id: uuid.UUID, citable: bool) -> Step:
-        def step() -> None:
-            fresh = self._write(live_call.set_citable, entry_id, citable)
-            self.entries = [fresh if entry.id == entry_id else entry for entry in self.entries]
-            self.entry_changed.emit(fresh)
-
-        return step
-
-    def _marking(self, question: str, state: QuestionState | None, there: str) -> Step:
-        def step() -> None:
-            self._write(
-                live_call.mark_and_go, self.call_id, question, state, there, at=self._now(), seconds=self.elapsed
-            )
-            if state is None:
-                self.marks.pop(question, None)
-            else:
-                self.marks[question] = state
-            self._arrive_at(there)
-
-        return step
-
-    def _show_entries(self) -> None:
-        self.entries, self.sheet = self._workspace.ask(live_call.entries_and_sheet, self.call_id)
-        self.entries_changed.emit()
-        self.scored.emit()
-
-    def _neighbour(self, step: int) -> Question | None:
-        questions = self.script.questions
-        place = questions.index(self.question) + step
-        return questions[place] if 0 <= place < len(questions) else None
-
-    def _arrive_at(self, question: str) -> None:
-        self.question = self.script.question(question)
-        self._follow_criterion()
-        self.moved.emit()
-
-    def _follow_criterion(self) -> None:
-        """The question's criterion when the grid has it, otherwise the last chosen one."""
-        keys = [row.criterion.key for row in self.sheet.rows]
-        if self.question.criterion in keys:
-            self.at_hand = self.question.criterion or ""
-        elif self.at_hand not in keys:
-            self.at_hand = keys[0]
-
-    def _now(self) -> datetime:
+    def now(self) -> datetime:
         return self._workspace.clock.now()
 
-    def _write(self, command: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+    def today(self) -> date:
+        return self._workspace.clock.today()
+
+    @property
+    def zone(self) -> str:
+        """The IANA name of the rep's time zone."""
+        return self._workspace.clock.zone.key
+
+    def ask(self, query: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        return self._workspace.ask(query, *args, **kwargs)
+
+    def write(self, command: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a command of this call in one transaction; raises ``UserError`` when it is refused."""
         self.busy = True
         try:
             return self._workspace.do(command, *args, **kwargs)
         finally:
             self.busy = False
 
-    def _act(self, text: str, do: Step, take_back: Step) -> bool:
+    def act(self, text: str, do: Step, take_back: Step) -> bool:
+        """One act, named for undo; both steps are idempotent. False when it was refused, and said so."""
         self._failure = None
-        with suppress(UserError):  # told by _settle, as for undo
-            perform(self.stack, text, self._kept(do), self._kept(take_back))
-        return self._settle()
+        with self.shown_at_once():
+            with suppress(UserError):  # told by _settle, as for undo
+                perform(self.stack, text, self._kept(do), self._kept(take_back))
+            return self._settle()
+
+    def undo(self) -> None:
+        self._failure = None
+        with self.shown_at_once():
+            self.stack.undo()
+            self._settle()
+
+    def redo(self) -> None:
+        self._failure = None
+        with self.shown_at_once():
+            self.stack.redo()
+            self._settle()
+
+    @contextmanager
+    def shown_at_once(self) -> Iterator[None]:
+        """What is shown within is laid out once, at the end of the outermost."""
+        self._shown_together += 1
+        if self._shown_together == 1:
+            self.showing.emit(True)
+        try:
+            yield
+        finally:
+            self._shown_together -= 1
+            if not self._shown_together:
+                self.showing.emit(False)
 
     def _kept(self, step: Step) -> Step:
         """``step``, its failure kept aside: what an undo raises stops at the undo stack, which is C++."""
@@ -359,7 +234,50 @@ class RunningCall(QObject):
         self.refused.emit(str(failure))
         return False
 
+    # How long it lasts, and how it ends
 
-def _short(text: str) -> str:
-    """The first words, for the name of an act."""
-    return text if len(text) <= 32 else f"{text[:31].rstrip()}…"
+    def save_time(self, at_least: int = SAVE_TIME_EVERY) -> None:
+        """Keep how long the call has lasted, when ``at_least`` seconds have passed since it was last kept."""
+        seconds = self.elapsed
+        if seconds - self._saved_seconds < at_least:
+            return
+        # Also after a failure: the next try is as far away as this one was.
+        self._saved_seconds = seconds
+        try:
+            self.write(calls.set_elapsed, self.call_id, seconds)
+        except UserError as error:
+            self.refused.emit(str(error))
+
+    def time_kept(self, seconds: int) -> None:
+        """An act has just kept how long the call has lasted."""
+        self._saved_seconds = seconds
+
+    def apply_status(self) -> bool:
+        """Give the prospect the status that the rules suggest."""
+        before = self.outline.prospect.status
+        after = self.ask(prospects.status_suggestion, self.prospect_id).status
+
+        def to(status: Status) -> Step:
+            def step() -> None:
+                self.write(prospects.set_status, self.prospect_id, status, now=self.now())
+                self.reread()
+                self.scored.emit()
+
+            return step
+
+        return self.act(_("status"), to(after), to(before))
+
+    def leave(self) -> None:
+        """Stop without concluding. Raises ``UserError``, and then nothing has changed."""
+        self.write(live_call.ending(calls.leave), self.call_id, self.elapsed, now=self.now())
+
+    def conclude(self, next_step: NextStep | None = None, reason: str = "") -> None:
+        """End with a next step, or with the reason why there is none. Raises ``UserError``, as ``leave``."""
+        self.write(
+            live_call.ending(calls.conclude),
+            self.call_id,
+            self.elapsed,
+            now=self.now(),
+            next_step=next_step,
+            no_follow_up_reason=reason,
+        )

@@ -1,8 +1,8 @@
 """The star of a verbatim: filled, its words may be quoted in a document."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.i18n import _
 from desktop.ui import theme
@@ -16,19 +16,26 @@ _POINTS = (
 
 
 class StarButton(QAbstractButton):
-    """Shows what ``set_citable`` says; a click only asks."""
+    """Shows what ``set_citable`` says; a click or the space bar only asks."""
+
+    opened = Signal()
+    """Enter: something else is wanted of these words."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self.setCheckable(True)
-        self.setFixedSize(QSize(26, 24))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.set_citable(False)
 
     def nextCheckState(self) -> None:
         """The screen decides, once it is saved."""
+
+    def set_words(self, words: str) -> None:
+        """The words that it lets quote, as they now read."""
+        self._words = words
 
     def set_citable(self, citable: bool) -> None:
         """Show whether these words may be quoted."""
@@ -38,10 +45,20 @@ class StarButton(QAbstractButton):
         self.setToolTip(_("May be quoted in the proposal") if citable else _("Let the proposal quote these words"))
         self.update()
 
+    def sizeHint(self) -> QSize:
+        metrics = theme.metrics()
+        return QSize(metrics.hit(26), metrics.hit(24))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()
         painter = painter_for(self)
-        centre, radius = QPointF(13, 11.5), 7.5
+        centre, radius = QPointF(self.width() / 2, self.height() / 2 - 0.5), 7.5
         star = QPolygonF([QPointF(centre.x() + x * radius, centre.y() + y * radius) for x, y in _POINTS])
         token = "warn" if self.isChecked() else "text" if self.underMouse() else "control"
         pen = QPen(look.colour(token), 1.4)

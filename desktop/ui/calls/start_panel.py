@@ -1,10 +1,11 @@
 """Before the call: which script, which grid, how long, with whom. Enter starts with what is proposed."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.i18n import LANGUAGES, _, current, ngettext
@@ -13,10 +14,11 @@ from desktop.models.grids import Grid
 from desktop.models.prospects import Prospect
 from desktop.models.scripts import Script
 from desktop.services import templates
-from desktop.ui.calls.call_header import MINUTES
-from desktop.ui.calls.entry_list import clock_time
+from desktop.ui import theme
+from desktop.ui.calls.minutes_picker import MINUTES, MOST_MINUTES
 from desktop.ui.toasts import Banner
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.call_time import clock_time
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.chips import SegmentedControl
 from desktop.ui.widgets.fields import Field
@@ -24,6 +26,8 @@ from desktop.ui.widgets.labels import PlainLabel
 
 _USUAL_MINUTES = 30
 _OTHER = "other"
+_LOW_UNDER = 620
+"""Pixels of height under which what a finger hits must lie closer, for the button that starts to be seen."""
 
 
 @dataclass(frozen=True)
@@ -36,14 +40,21 @@ class Preparation:
     contact_id: uuid.UUID | None
 
 
+Shelf = Callable[[str], tuple[list[Script], list[Grid]]]
+"""The scripts and grids that may be chosen in a language, the usual ones first."""
+
+
 class StartPanel(QScrollArea):
     """``show_prospect`` proposes; ``started`` gives a ``Preparation``, ``resumed`` the key of a call left earlier."""
 
     started = Signal(object)
     resumed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, shelf: Shelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shelf = shelf
+        self._scripts: list[Script] = []
+        self._grids: list[Grid] = []
         self.setObjectName("call.start")
         self.setAccessibleName(_("Prepare the call"))
         self.setWidgetResizable(True)
@@ -55,7 +66,7 @@ class StartPanel(QScrollArea):
         named = [(str(count), ngettext("{count} min", "{count} min", count).format(count=count)) for count in MINUTES]
         self.minutes = SegmentedControl(_("Time there is"), [*named, (_OTHER, _("Other"))])
         self.typed_minutes = QSpinBox()
-        self.typed_minutes.setRange(1, 480)
+        self.typed_minutes.setRange(1, MOST_MINUTES)
         self.typed_minutes.setAccessibleName(_("Minutes"))
         self.start_button = Button(_("Start the call"), "primary", keycap="Return")
         self.start_button.setObjectName("call.start_button")
@@ -92,7 +103,7 @@ class StartPanel(QScrollArea):
         time_row.addStretch(1)
         for combo in (self.contact, self.script, self.grid):
             combo.view().setAccessibleName(combo.accessibleName())
-        card = Card(margins=(28, 24, 28, 24), spacing=14)
+        card = self._card = Card()
         card.body.addWidget(self._title)
         card.body.addWidget(self._about)
         card.body.addWidget(self.contact_field)
@@ -112,8 +123,7 @@ class StartPanel(QScrollArea):
         column.addStretch(2)
         sheet = QWidget()
         sheet.setProperty("clear", True)
-        row = QHBoxLayout(sheet)
-        row.setContentsMargins(16, 16, 16, 16)
+        row = self._margins = QHBoxLayout(sheet)
         row.addStretch(1)
         row.addLayout(column, 6)
         row.addStretch(1)
@@ -121,6 +131,7 @@ class StartPanel(QScrollArea):
         self.left_card.setMaximumWidth(640)
         self.banner.setMaximumWidth(640)
         self.setWidget(sheet)
+        self._tighten()
 
     def _connect(self) -> None:
         self.script.currentIndexChanged.connect(lambda _place: self._script_chosen())
@@ -151,10 +162,11 @@ class StartPanel(QScrollArea):
 
     def preparation(self) -> Preparation:
         """What is chosen now."""
-        language = self.language.value
+        grid = self._grids[self.grid.currentIndex()]
+        fit_test = next((script for script in self._scripts if script.key == templates.FIT_TEST), None)
         return Preparation(
-            script=templates.script(self.script.currentData(), language),
-            grid=templates.grid(self.grid.currentData(), language),
+            script=templates.with_fit_test(self._scripts[self.script.currentIndex()], grid, fit_test),
+            grid=grid,
             minutes=self.typed_minutes.value(),
             contact_id=self.contact.currentData(),
         )
@@ -173,6 +185,22 @@ class StartPanel(QScrollArea):
             self.typed_minutes.interpretText()
             self.start_button.click()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tighten()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._tighten()
+
+    def _tighten(self) -> None:
+        low = theme.metrics().touch and self.height() < _LOW_UNDER
+        self._card.body.setContentsMargins(*((24, 14, 24, 14) if low else (28, 24, 28, 24)))
+        self._card.body.setSpacing(7 if low else 14)
+        around = 8 if low else 16
+        self._margins.setContentsMargins(around, around, around, around)
+
     def _show_left(self, left: Call | None) -> None:
         self._left_id = left.id if left else None
         self.left_card.setVisible(left is not None)
@@ -190,12 +218,13 @@ class StartPanel(QScrollArea):
 
     def _fill_templates(self, language: str, prefer: str = "") -> None:
         chosen_script, chosen_grid = prefer or self.script.currentData(), self.grid.currentData()
+        self._scripts, self._grids = self._shelf(language)
         self.grid.clear()
-        for grid in templates.grids(language):
+        for grid in self._grids:
             self.grid.addItem(grid.name, grid.key)
         self.script.blockSignals(True)
         self.script.clear()
-        for script in templates.scripts(language):
+        for script in self._scripts:
             self.script.addItem(script.name, script.key)
         self.script.setCurrentIndex(max(0, self.script.findData(chosen_script)))
         self.script.blockSignals(False)
@@ -206,7 +235,7 @@ class StartPanel(QScrollArea):
     def _script_chosen(self) -> None:
         if self.script.currentIndex() < 0:
             return
-        script = templates.script(self.script.currentData(), self.language.value)
+        script = self._scripts[self.script.currentIndex()]
         self.grid.setCurrentIndex(max(0, self.grid.findData(script.grid)))
         count = len(script.questions)
         questions = ngettext("{count} question", "{count} questions", count).format(count=count)

@@ -9,3 +9,8 @@ def inside(words: str) -> str:
 def spoken(words: str) -> str:
     """Without the full stop that would break the sentence they are quoted in."""
     return words.strip().rstrip(".").rstrip()
+
+
+def short(text: str) -> str:
+    """The first words, for the name of an act."""
+    return text if len(text) <= 32 else f"{text[:31].rstrip()}…"

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from desktop.services import calls, grids, prospects
 from desktop.services.grids import GridSheet
 from desktop.ui.actions import ActionRegistry, Shortcuts
 from desktop.ui.calls.page import CallPage
+from desktop.ui.mirror.window import MirrorWindow
 from desktop.ui.workspace import Workspace
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -41,6 +43,7 @@ class Rep:
         QTest.keyClick(self.focused, key, modifiers)
 
     def type(self, text: str) -> None:
+        assert text.isascii(), "QTest aborts on what no key of its keyboard types"
         QTest.keyClicks(self.focused, text)
 
     def say(self, text: str) -> None:
@@ -79,12 +82,14 @@ def prospect_id(workspace: Workspace, clock: FixedClock) -> uuid.UUID:
 
 
 @pytest.fixture
-def at_desk(qtbot, workspace: Workspace, clock: FixedClock, prospect_id: uuid.UUID) -> Callable[[], Rep]:
+def at_desk(
+    qtbot, workspace: Workspace, clock: FixedClock, prospect_id: uuid.UUID, tmp_path: Path
+) -> Callable[[], Rep]:
     """A function that opens a window on the file; calling it again is starting the program again."""
 
     def sit_down() -> Rep:
         window = QWidget()
-        page = CallPage(workspace)
+        page = CallPage(workspace, tmp_path / "documents", MirrorWindow)
         registry = ActionRegistry()
         registry.add(*page.commands())
         Shortcuts(window, registry).use_scope("call")

@@ -1,4 +1,6 @@
-from desktop.ui.calls.call_header import CallHeader, CallTimer, PlannedTime
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.ui.calls.call_header import CallHeader, CallTimer
 
 
 def test_the_timer_turns_amber_at_four_fifths_of_the_time(qtbot) -> None:
@@ -22,16 +24,27 @@ def test_the_timer_widens_after_an_hour(qtbot) -> None:
     assert timer.sizeHint().width() > before
 
 
-def test_another_length_is_offered_in_a_menu(qtbot) -> None:
-    planned = PlannedTime()
-    qtbot.addWidget(planned)
-    planned.show_minutes(10)
-    assert planned.text() == "10 min planned"
-    menu = planned.menu()
-    assert [action.text() for action in menu.actions()] == ["3 minutes", "10 minutes", "30 minutes"]
-    with qtbot.waitSignal(planned.chosen) as chosen:
-        menu.actions()[2].trigger()
-    assert chosen.args == [30]
+def test_another_length_is_asked_over_the_window_and_counts_from_now(qtbot) -> None:
+    header = CallHeader()
+    window = QWidget()
+    row = QHBoxLayout(window)
+    for widget in header.widgets():
+        row.addWidget(widget)
+    window.resize(900, 500)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    header.planned.show_minutes(10)
+    assert header.planned.text() == "10 min planned" and not header.planned.offering
+    header.timer.show_time(402, 10)
+    header.planned.click()
+    assert header.planned.offering and header.planned.picker.window() is window
+    with qtbot.waitSignal(header.planned.chosen) as chosen:
+        header.planned.picker.usual.segment("30").click()
+    assert chosen.args == [37] and not header.planned.offering
+    header.planned.offer()
+    header.planned.close_picker()
+    assert not header.planned.offering
 
 
 def test_progress_counts_the_questions(qtbot) -> None:

@@ -1,6 +1,7 @@
+import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from tests.ui.calls.conftest import Rep
+from tests.ui.calls.conftest import CTRL, SHIFT, Rep
 
 
 def test_clicks_score_move_and_never_take_the_caret(on_call: Rep, qtbot) -> None:
@@ -49,7 +50,7 @@ def test_the_head_of_the_list_counts_and_names(on_call: Rep) -> None:
     on_call.ctrl(Qt.Key.Key_B)
     on_call.say("two")
     said = on_call.page.live._said
-    assert said.title_label.text() == "What Claire said, in their words"
+    assert said.title_label.text() == "What Claire said"
     assert said.note_label.text() == "2 verbatims · 1 quotable"
 
 
@@ -62,3 +63,39 @@ def test_five_criteria_and_the_whole_question_stand_on_an_ordinary_laptop(on_cal
         assert row.level_text and row.isVisible()
     words = live.question.text
     assert words.height() >= words.heightForWidth(words.width())
+
+
+@pytest.mark.parametrize("size", [(1240, 700), (968, 534)])
+def test_what_is_offered_above_the_line_is_never_cut(on_call: Rep, qtbot, size: tuple[int, int]) -> None:
+    on_call.window.resize(*size)
+    on_call.say("We lose a day a week, and 15k euros a year.")
+    on_call.press(Qt.Key.Key_F5)
+    live = on_call.page.live
+    bars = live.bars
+    qtbot.waitUntil(lambda: bars.saying.isVisible() and bars.height() >= bars.minimumSizeHint().height())
+    for bar in (bars.facts, bars.saying):
+        assert bar.isHidden() or bar.height() >= bar.heightForWidth(bar.width())
+    assert live.line.mapTo(live, live.line.rect().bottomLeft()).y() < live.height()
+    assert live.entries.height() >= live.entries.minimumHeight()
+
+
+def test_a_doubt_waits_while_a_sentence_is_said(on_call: Rep, qtbot) -> None:
+    on_call.say("Not before next year.")
+    on_call.page.call.scoring.score(3, "timing")
+    bars = on_call.page.live.bars
+    qtbot.waitUntil(bars.contradiction.isVisible)
+    on_call.press(Qt.Key.Key_F5)
+    assert bars.saying.isVisible() and not bars.contradiction.isVisible()
+    on_call.press(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    assert bars.contradiction.isVisible()
+    on_call.press(Qt.Key.Key_V, CTRL | SHIFT)
+    assert not bars.contradiction.isVisible()
+
+
+def test_where_both_do_not_fit_the_objections_say_more_than_the_counts(on_call: Rep) -> None:
+    on_call.window.resize(1080, 700)
+    live = on_call.page.live
+    on_call.say("One.")
+    assert live._said.note_label.isVisible()
+    on_call.say("! Too expensive.")
+    assert live.objections.isVisible() and not live._said.note_label.isVisible()

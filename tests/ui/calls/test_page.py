@@ -284,7 +284,7 @@ def test_the_suggested_status_is_applied_by_its_button(on_call: Rep) -> None:
         on_call.ctrl(key)
         on_call.press(KEY.Key_Down, CTRL | SHIFT)
     on_call.say("we lose a day a week")
-    on_call.page.call.score(2, "fit")
+    on_call.page.call.scoring.score(2, "fit")
     on_call.press(KEY.Key_Return, CTRL | SHIFT)
     button = on_call.page.end.recap.status_button
     assert button.text() == "Move to “qualified prospect”"

@@ -1,4 +1,9 @@
+"""The question on the screen."""
+
+from PySide6.QtCore import Qt
+
 from desktop.services import templates
+from desktop.ui import theme
 from desktop.ui.calls.question_card import QuestionCard
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.labels import PlainLabel
@@ -29,3 +34,44 @@ def test_the_question_is_in_large_and_smaller_in_a_small_window(qtbot) -> None:
     assert card.text.font().pixelSize() == 24
     card.set_compact(True)
     assert card.text.font().pixelSize() == 18
+
+
+def test_the_question_stays_alone_while_something_else_needs_the_room(qtbot) -> None:
+    script = templates.script("b2b", "en")
+    card = QuestionCard()
+    qtbot.addWidget(card)
+    card.resize(600, 300)
+    card.show()
+    card.show_question(script, script.question("obstacle"))
+    card.set_brief(True)
+    assert [chip for chip in card.findChildren(Chip) if chip.isVisible()] == []
+    card.show_question(script, script.question("budget"))
+    assert not card._why.isVisible() and card.text.isVisible()
+    card.set_brief(False)
+    assert card._why.isVisible()
+    qtbot.waitUntil(lambda: any(chip.isVisible() for chip in card.findChildren(Chip)))
+
+
+def test_only_a_finger_has_a_button_to_go_on(qtbot, look) -> None:
+    card = QuestionCard()
+    qtbot.addWidget(card)
+    card.resize(600, 300)
+    card.show()
+    script = templates.script("b2b", "en")
+    card.show_question(script, script.question("obstacle"))
+    assert not card.next_button.isVisible()
+    theme.apply(look, theme.current(), touch=True)
+    qtbot.waitUntil(lambda: card.next_button.isVisible() and card.next_button.height() >= 44)
+    assert card.next_button.accessibleName() == "Next question"
+    assert card.next_button.geometry().left() > card.text.geometry().right()
+    with qtbot.waitSignal(card.next_requested):
+        qtbot.mouseClick(card.next_button, Qt.MouseButton.LeftButton)
+    assert not card.next_button.hasFocus(), "the caret stays in the line"
+    wide = card.next_button.width()
+    card.set_brief(True)
+    qtbot.waitUntil(lambda: 44 <= card.next_button.width() < wide)
+    assert card.next_button.accessibleName() == "Next question"
+    card.set_brief(False)
+    qtbot.waitUntil(lambda: card.next_button.width() == wide)
+    theme.apply(look, theme.current())
+    assert not card.next_button.isVisible()

@@ -21,3 +21,11 @@ def test_a_filled_star_is_painted_otherwise_than_an_empty_one(qtbot) -> None:
     empty = star.grab().toImage()
     star.set_citable(True)
     assert star.grab().toImage() != empty
+
+
+def test_corrected_words_are_those_that_it_names(qtbot) -> None:
+    star = StarButton("we loose a day")
+    qtbot.addWidget(star)
+    star.set_words("we lose a day")
+    star.set_citable(True)
+    assert star.accessibleName() == "Quotable: we lose a day"

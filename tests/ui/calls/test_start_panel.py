@@ -57,3 +57,13 @@ def test_a_prospect_without_anybody_can_be_called(rep: Rep) -> None:
     assert rep.page.start.contact_field.isHidden()
     rep.press(KEY.Key_Return)
     assert rep.saved_call().contact_id is None
+
+
+def test_the_call_has_the_fit_test_of_its_language_and_grid(rep: Rep) -> None:
+    start = rep.page.start
+    start.language.segment("fr").click()
+    start.grid.setCurrentIndex(start.grid.findData("b2c"))
+    rep.press(KEY.Key_Return)
+    fit_test = rep.saved_call().script.fit_test
+    assert fit_test.questions[0].text == "Quel est votre objectif principal\u202f?"
+    assert [each.criterion for each in fit_test.questions] == ["need", "timing", None]

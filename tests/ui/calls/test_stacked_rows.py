@@ -1,0 +1,99 @@
+"""Rows one under the other: each has the height of its words, and one that changes moves those under it only."""
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+from desktop.ui.calls.stacked_rows import StackedRows
+
+
+class Row(QLabel):
+    """Counts how many times it was given another place or size."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setWordWrap(True)
+        self.placed = 0
+
+    def event(self, event: QEvent) -> bool:
+        self.placed += event.type() in (QEvent.Type.Move, QEvent.Type.Resize)
+        return super().event(event)
+
+
+@pytest.fixture
+def column(qtbot) -> StackedRows:
+    column = StackedRows(QLabel("earlier"), QLabel("nothing yet"))
+    qtbot.addWidget(column)
+    column.resize(300, 400)
+    column.show()
+    return column
+
+
+def settle() -> None:
+    QApplication.processEvents()
+
+
+def fill(column: StackedRows, *words: str) -> list[Row]:
+    rows = [Row(each) for each in words]
+    for place, row in enumerate(rows):
+        column.insert(place, row)
+    settle()
+    return rows
+
+
+def test_rows_follow_one_another_at_the_whole_width(column: StackedRows) -> None:
+    rows = fill(column, "one", "two " * 60, "three")
+    tops = [row.y() for row in rows]
+    assert tops == sorted(tops)
+    for row, following in pairwise(rows):
+        assert row.y() + row.height() == following.y()
+    assert {row.width() for row in rows} == {300}
+    assert rows[1].height() > 2 * rows[0].height()
+    assert rows[1].height() == rows[1].heightForWidth(300)
+
+
+def test_the_lead_stands_above_and_the_filler_in_what_is_left(column: StackedRows) -> None:
+    lead, filler = column._lead, column._filler
+    settle()
+    assert filler.y() == lead.height() and filler.y() + filler.height() == column.height()
+    lead.hide()
+    filler.hide()
+    (row,) = fill(column, "one")
+    assert row.y() == 0
+    assert column.minimumSizeHint().height() == row.height()
+
+
+def test_a_row_that_grows_moves_those_under_it_and_no_other(column: StackedRows) -> None:
+    rows = fill(column, "one", "two", "three")
+    for row in rows:
+        row.placed = 0
+    rows[1].setText("two " * 60)
+    settle()
+    assert rows[0].placed == 0
+    assert rows[1].height() == rows[1].heightForWidth(300)
+    assert rows[2].y() == rows[1].y() + rows[1].height()
+
+
+def test_another_height_touches_no_row(column: StackedRows) -> None:
+    rows = fill(column, "one", "two", "three")
+    for row in rows:
+        row.placed = 0
+    column.resize(300, 350)
+    settle()
+    assert [row.placed for row in rows] == [0, 0, 0]
+    column.resize(200, 350)
+    settle()
+    assert {row.width() for row in rows} == {200}
+
+
+def test_a_row_taken_out_leaves_no_hole(column: StackedRows) -> None:
+    rows = fill(column, "one", "two", "three")
+    before = column.minimumSizeHint().height()
+    column.remove(rows[0])
+    rows[0].deleteLater()
+    settle()
+    assert not rows[0].isVisible()
+    assert rows[2].y() == rows[1].y() + rows[1].height()
+    assert column.minimumSizeHint().height() < before
