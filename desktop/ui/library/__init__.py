@@ -1,0 +1,1 @@
+"""The library: scripts, grids, objections and reformulations, read, rewritten and published."""

@@ -1,0 +1,227 @@
+"""What every part of the library page works with: the item at hand, how its draft is saved, and what can be undone."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from desktop.errors import UserError
+from desktop.i18n import _
+from desktop.models.content_edits import Content, Place, part_at, put
+from desktop.models.grids import Grid
+from desktop.models.library import ItemKind
+from desktop.services import library, library_drafts
+from desktop.services.library import Piece, Shelfmark
+from desktop.services.library_checks import Mistake, mistakes
+from desktop.ui.undo import Act, Step, redo, undo
+from desktop.ui.workspace import Workspace
+
+_TYPING = 1
+
+
+class Typing(Act):
+    """A change of one text. The next one of the same text joins it: undo gives back what stood before the typing."""
+
+    def __init__(self, text: str, do: Step, take_back: Step, target: tuple[Shelfmark, Place]) -> None:
+        super().__init__(text, do, take_back)
+        self.target = target
+
+    def id(self) -> int:
+        return _TYPING
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, Typing) or other.target != self.target or other.error:
+            return False
+        self._do = other._do
+        return True
+
+
+class Desk(QObject):
+    """``refused`` carries the sentence of what could not be done; ``shown`` asks for an item and a place of it.
+
+    ``said`` tells what has just been done, and how to undo it; ``changing`` comes before a change of more than one
+    text: what is being typed is to be saved first.
+    """
+
+    changing = Signal()
+    refused = Signal(str)
+    said = Signal(str, object)
+    shown = Signal(object, object)
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.stack = QUndoStack(self)
+        self.piece: Piece | None = None
+        self.grids: dict[str, Grid] = {}
+
+    @property
+    def mark(self) -> Shelfmark:
+        """The item at hand."""
+        assert self.piece is not None
+        return self.piece.row.mark
+
+    @property
+    def content(self) -> Content:
+        """What is read: the draft when there is one."""
+        assert self.piece is not None
+        return self.piece.content
+
+    @property
+    def editable(self) -> bool:
+        """Whether a draft is open: a published version never changes."""
+        return self.piece is not None and self.piece.draft is not None
+
+    @property
+    def mistakes(self) -> list[Mistake]:
+        """What is to be mended before publishing."""
+        return mistakes(self.mark.kind, self.content, self.grids) if self.editable else []
+
+    def read(self, mark: Shelfmark | None) -> None:
+        """Take an item in hand as it is on the disk; none when there is nothing to show."""
+        if mark is None:
+            self.piece = None
+            return
+        self.piece = self.workspace.ask(library.piece, mark)
+        self.grids = {each.key: each for each in self.workspace.ask(library.grids, mark.language)}
+
+    # Changes of the draft
+
+    def edit(self, place: Place, value: object, name: str) -> None:
+        """Put a value at a place of the draft; ``name`` is that of the field. ``UserError`` when it was not saved."""
+        if part_at(self.content, place) == value:
+            return
+        text = _("change “{field}”").format(field=name)
+        act = Typing(text, *self._steps(put(self.content, place, value), place), (self.mark, place))
+        self.stack.push(act)
+        if act.error:
+            raise act.error
+
+    def change(self, text: str, content: Content, place: Place, back_at: Place) -> None:
+        """Make ``content`` the draft; ``place`` is shown then, and ``back_at`` when it is undone.
+
+        ``content`` was made from that of this desk after ``changing``.
+        """
+        do, take_back = self._steps(content, place, back_at)
+        self._push(Act(text, do, take_back))
+
+    def _steps(self, after: Content, place: Place, back_at: Place | None = None) -> tuple[Step, Step]:
+        mark, before = self.mark, self.content
+        return (
+            lambda: self._put(mark, after, place),
+            lambda: self._put(mark, before, place if back_at is None else back_at),
+        )
+
+    def _put(self, mark: Shelfmark, content: Content, place: Place) -> None:
+        self.workspace.do(library_drafts.save_draft, mark, content, now=self.workspace.clock.now())
+        self.shown.emit(mark, place)
+
+    # Changes of the item
+
+    def open_draft(self, content: Content | None = None) -> None:
+        """Begin a new version, from the one in use or from ``content``; the draft that there was comes back by undo."""
+        self.changing.emit()
+        mark, former = self.mark, self.piece.draft if self.piece else None
+        fresh = content or self.content
+        if former is not None and content is None:
+            return
+
+        def take_back() -> None:
+            if former is not None:
+                self._put(mark, former, ())
+            else:
+                self._do(library_drafts.discard_draft, mark, mark)
+
+        self.act(_("open a draft"), lambda: self._put(mark, fresh, ()), take_back)
+
+    def discard_draft(self) -> None:
+        """Give the draft up."""
+        self.changing.emit()
+        mark, former = self.mark, self.content
+        left = mark if self.piece and self.piece.row.version else None
+        self.act(
+            _("give up the draft"),
+            lambda: self._do(library_drafts.discard_draft, mark, left),
+            lambda: self._put(mark, former, ()),
+            said=_("Draft given up."),
+        )
+
+    def publish(self) -> None:
+        """Make the draft the version in use."""
+        self.changing.emit()
+        mark, number = self.mark, self.piece.row.draft if self.piece else 0
+
+        def take_back() -> None:
+            self.workspace.do(library_drafts.take_back, mark, number)
+            self.shown.emit(mark, ())
+
+        self.act(
+            _("publish v{version}").format(version=number),
+            lambda: self._do(library_drafts.publish, mark, mark),
+            take_back,
+            said=_("v{version} is published. Calls held before keep theirs.").format(version=number),
+        )
+
+    def duplicate(self, name: str) -> None:
+        """A copy under another name, as a draft."""
+        self.changing.emit()
+        source, content = self.mark, {**self.content, "name": name}
+        copy = Shelfmark(source.kind, self.workspace.ask(library_drafts.free_key, source, name), source.language)
+        self.act(
+            _("duplicate"),
+            lambda: self._put(copy, content, ()),
+            lambda: self._do(library_drafts.discard_draft, copy, source),
+        )
+
+    def archive(self, archived: bool) -> None:
+        """Take the item out of the choices, or bring it back."""
+        mark = self.mark
+
+        def put_away() -> None:
+            self._do(library_drafts.archive, mark, mark)
+
+        def bring_back() -> None:
+            self.workspace.do(library_drafts.restore, mark)
+            self.shown.emit(mark, ())
+
+        if archived:
+            self.act(_("archive"), put_away, bring_back, said=_("Archived: it is no longer offered before a call."))
+        else:
+            self.act(_("restore"), bring_back, put_away)
+
+    def act(self, text: str, do: Step, take_back: Step, said: str = "") -> None:
+        """Do an act that can be undone under the name ``text``, and say that it is done."""
+        if self._push(Act(text, do, take_back)) and said:
+            self.said.emit(said, self.undo)
+
+    def undo(self) -> None:
+        """Take the last act back."""
+        self._guarded(lambda: undo(self.stack))
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._guarded(lambda: redo(self.stack))
+
+    def _do(self, command: Callable[..., object], mark: Shelfmark, then: Shelfmark | None) -> None:
+        self.workspace.do(command, mark, now=self.workspace.clock.now())
+        self.shown.emit(then, ())
+
+    def _push(self, act: Act) -> bool:
+        self.stack.push(act)
+        if isinstance(act.error, UserError):
+            self.refused.emit(str(act.error))
+            return False
+        if act.error:
+            raise act.error
+        return True
+
+    def _guarded(self, step: Callable[[], None]) -> None:
+        self.changing.emit()
+        try:
+            step()
+        except UserError as error:
+            self.refused.emit(str(error))
+
+    def grid_of_script(self) -> Grid | None:
+        """The grid that the script at hand goes with, when it is one that can be chosen."""
+        return self.grids.get(self.content["grid"]) if self.mark.kind is ItemKind.SCRIPT else None
