@@ -54,9 +54,8 @@ class ChecksCard(Card):
         blocks = check.level == "block"
         go = None
         if check.where.startswith(_ON_THIS_PAGE):
-            go = Button(_("Show"), "quiet")
+            go = Button(_("Show"), "quiet", small=True)
             go.setAccessibleName(_("Show: {sentence}").format(sentence=check.text))
-            go.setFixedHeight(26)
             go.clicked.connect(lambda: self.wanted.emit(check.where))
         return _line("circle-alert" if blocks else "triangle-alert", "danger" if blocks else "warn", check.text, go)
 

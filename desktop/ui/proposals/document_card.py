@@ -12,11 +12,11 @@ from desktop.services.proposal_checks import shortened
 from desktop.services.proposal_sheet import ProposalSheet
 from desktop.ui.autosave import AutoSave
 from desktop.ui.proposals.desk import Desk
-from desktop.ui.proposals.growing_edit import GrowingEdit
 from desktop.ui.proposals.numbers import read_date, written_date
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.chips import SegmentedControl
 from desktop.ui.widgets.fields import Field
+from desktop.ui.widgets.growing_edit import GrowingEdit
 from desktop.ui.widgets.labels import PlainLabel
 
 

@@ -1,58 +1,16 @@
-"""A text field as high as what is written in it, and one that offers the words of the catalogue."""
+"""A text field that offers the words of the catalogue."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from desktop.ui import theme
+from desktop.ui.widgets.growing_edit import GrowingEdit
 
-_SHEET = 14
-"""Pixels that padding and border take, above and below the lines."""
 _LEAST = 2
 """Letters typed before the catalogue speaks up."""
-
-
-class GrowingEdit(QPlainTextEdit):
-    """Never scrolls: the page does. Tab goes to the next field."""
-
-    def __init__(self, placeholder: str = "", name: str = "", lines: int = 1, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._least_lines = lines
-        self.setPlaceholderText(placeholder)
-        self.setAccessibleName(name or placeholder)
-        self.setFont(theme.font())
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(2)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
-
-    def sizeHint(self) -> QSize:
-        return QSize(120, self.height())
-
-    def _fit(self) -> None:
-        lines = max(round(self.document().size().height()), self._least_lines)
-        wanted = lines * self.fontMetrics().lineSpacing() + 4 + _SHEET
-        # The style sheet has a least height of its own, set back each time the field is dressed again.
-        if {self.minimumHeight(), self.maximumHeight()} != {wanted}:
-            self.setFixedHeight(wanted)
 
 
 class CatalogueEdit(GrowingEdit):

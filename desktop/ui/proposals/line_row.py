@@ -105,12 +105,11 @@ class LineRow(QWidget):
         self.rate.activated.connect(self._choose_rate)
 
     def _make_buttons(self, asked: Callable[[str, uuid.UUID], object]) -> None:
-        self.up = Button("", "quiet", icon_name="arrow-up", name=_("Move this line up"))
-        self.down = Button("", "quiet", icon_name="arrow-down", name=_("Move this line down"))
-        self.keep = Button("", "quiet", icon_name="library", name=_("Add this line to the catalogue"))
-        self.remove = Button("", "quiet", icon_name="trash-2", name=_("Remove this line"))
+        self.up = Button("", "quiet", icon_name="arrow-up", name=_("Move this line up"), small=True)
+        self.down = Button("", "quiet", icon_name="arrow-down", name=_("Move this line down"), small=True)
+        self.keep = Button("", "quiet", icon_name="library", name=_("Add this line to the catalogue"), small=True)
+        self.remove = Button("", "quiet", icon_name="trash-2", name=_("Remove this line"), small=True)
         for button, what in ((self.up, "up"), (self.down, "down"), (self.keep, "keep"), (self.remove, "remove")):
-            button.setFixedSize(26, 26)
             button.clicked.connect(lambda _checked=False, what=what: asked(what, self.line_id))
         for keys, what in (("Alt+Up", "up"), ("Alt+Down", "down")):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -118,15 +117,15 @@ class LineRow(QWidget):
             shortcut.activated.connect(lambda what=what: asked(what, self.line_id))
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.label, 1)
+        head.addSpacing(8)
         for button in (self.keep, self.up, self.down, self.remove):
-            buttons.addWidget(button)
+            head.addWidget(button)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        grid.addWidget(self.label, 0, 0, 1, 5)
-        grid.addLayout(buttons, 0, 5)
         columns = (
             (_("Qty"), self.quantity, 3),
             (_("Unit"), self.unit, 4),
@@ -139,13 +138,14 @@ class LineRow(QWidget):
             words = PlainLabel(caption, "faint", elide=True)
             if widget is self.net:
                 words.setAlignment(Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(words, 1, column)
-            grid.addWidget(widget, 2, column)
+            grid.addWidget(words, 0, column)
+            grid.addWidget(widget, 1, column)
             grid.setColumnStretch(column, share)
             widget.setMinimumWidth(_NARROWEST.get(column, 44))
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(0, 0, 0, 6)
         column_layout.setSpacing(4)
+        column_layout.addLayout(head)
         column_layout.addLayout(grid)
         column_layout.addWidget(self.error)
 

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
@@ -14,16 +14,18 @@ from desktop.services import proposals
 from desktop.services.proposal_cards import NeedCard
 from desktop.services.proposal_checks import shortened
 from desktop.services.proposal_draft import quoted
+from desktop.ui import theme
 from desktop.ui.autosave import AutoSave, Editor
 from desktop.ui.proposals.desk import Desk
-from desktop.ui.proposals.growing_edit import CatalogueEdit, GrowingEdit
+from desktop.ui.proposals.growing_edit import CatalogueEdit
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.fields import Field
+from desktop.ui.widgets.growing_edit import GrowingEdit
 from desktop.ui.widgets.labels import Divider, PlainLabel
 
 _SIDE = 84
-"""The widest kind of need, so that the answers of every row line up."""
+"""The widest kind of need, so that the answers of every row line up; a finger needs more for two buttons."""
 _DETAILS = ("understanding", "impact", "benefit")
 
 
@@ -63,10 +65,10 @@ class NeedRow(QWidget):
 
     def _make_side(self, move: Callable[[uuid.UUID, int], object]) -> None:
         self.kind = Chip("")
-        self.up = Button("", "quiet", icon_name="arrow-up", name=_("Move this need up"))
-        self.down = Button("", "quiet", icon_name="arrow-down", name=_("Move this need down"))
-        self.catalogue = Button("", "quiet", icon_name="library", name=_("Pick an answer in the catalogue"))
-        self.more = Button("", "quiet", icon_name="ellipsis", name=_("Details of this need"))
+        self.up = _sign("arrow-up", _("Move this need up"))
+        self.down = _sign("arrow-down", _("Move this need down"))
+        self.catalogue = _sign("library", _("Pick an answer in the catalogue"))
+        self.more = _sign("ellipsis", _("Details of this need"))
         self.up.clicked.connect(lambda: move(self.row_id, -1))
         self.down.clicked.connect(lambda: move(self.row_id, 1))
         self.catalogue.clicked.connect(self.answer.offer_all)
@@ -88,12 +90,11 @@ class NeedRow(QWidget):
         buttons = QGridLayout()
         buttons.setSpacing(0)
         for place, button in enumerate((self.catalogue, self.up, self.more, self.down)):
-            button.setFixedSize(26, 26)
             buttons.addWidget(button, place // 2, place % 2, Qt.AlignmentFlag.AlignRight)
         buttons.setColumnStretch(0, 1)
-        beside = QWidget()
-        beside.setFixedWidth(_SIDE)
-        side = QVBoxLayout(beside)
+        self._beside = QWidget()
+        self._give_room()
+        side = QVBoxLayout(self._beside)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(4)
         side.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignRight)
@@ -112,9 +113,18 @@ class NeedRow(QWidget):
         grid.addWidget(self.included, 1, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(self.quotes, 1, 1)
         grid.addLayout(answers, 1, 2)
-        grid.addWidget(beside, 1, 3)
+        grid.addWidget(self._beside, 1, 3)
         grid.setColumnStretch(1, 5)
         grid.setColumnStretch(2, 6)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._give_room()
+
+    def _give_room(self) -> None:
+        self._beside.setFixedWidth(max(_SIDE, 2 * self.more.sizeHint().width()))
+        self.included.setMinimumWidth(theme.metrics().least)
 
     def _keep(self, editor: Editor, name: str) -> AutoSave:
         return self._desk.keep(editor, lambda text: self._desk.save(proposals.set_need, self.row_id, **{name: text}))
@@ -176,6 +186,10 @@ class NeedRow(QWidget):
         self.details.setVisible(shown)
         if shown:
             self._detail_editors["understanding"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _sign(icon_name: str, name: str) -> Button:
+    return Button("", "quiet", icon_name=icon_name, name=name, small=True)
 
 
 def _offer_words(offer: Offer) -> str:

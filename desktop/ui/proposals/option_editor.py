@@ -14,12 +14,12 @@ from desktop.services.proposal_checks import shortened
 from desktop.services.proposal_sheet import ProposalSheet
 from desktop.ui.autosave import AutoSave, Editor, flush_all
 from desktop.ui.proposals.desk import Desk
-from desktop.ui.proposals.growing_edit import GrowingEdit
 from desktop.ui.proposals.line_row import LineRow
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import ChipButton
 from desktop.ui.widgets.fields import Field
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.growing_edit import GrowingEdit
 from desktop.ui.widgets.labels import Divider, Kind, PlainLabel
 
 _TEXTS = ("name", "for_whom", "lead_time", "reason")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.documents.files import file_name, hand_over
 from desktop.documents.proposal import render
 from desktop.errors import UserError
 from desktop.i18n import _, current
@@ -24,12 +25,12 @@ from desktop.ui.proposals.checks_card import blocking
 from desktop.ui.proposals.composer import Composer
 from desktop.ui.proposals.desk import Desk
 from desktop.ui.proposals.document_card import day_words, state_label
-from desktop.ui.proposals.handing_over import print_pdf, write
 from desktop.ui.proposals.list_view import ListView
-from desktop.ui.proposals.outcome import Outcome
+from desktop.ui.proposals.printing import print_pdf
 from desktop.ui.undo import redo, undo
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Chip
+from desktop.ui.widgets.outcome import Outcome
 from desktop.ui.workspace import Workspace
 
 _GOOD_ECHO = 80
@@ -243,7 +244,7 @@ class ProposalsPage(Page):
             return
         content, data = finished
         try:
-            path = write(self._documents, content, data)
+            path = hand_over(self._documents, file_name(content), data)
             self._record(content, data, path.name)
         except UserError as error:
             self.outcome.show_error(str(error))

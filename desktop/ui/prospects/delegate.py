@@ -1,7 +1,17 @@
 """How a prospect is drawn in the list: two lines of names, pips, a dot of heat, a date in red when it is late."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.models.grids import Band
@@ -11,6 +21,7 @@ from desktop.ui.prospects.item_model import LATE, Column, ProspectItemModel
 from desktop.ui.widgets.painting import paint_dot
 
 ROW_HEIGHT = 50
+"""Under a mouse; ``row_height()`` is the one to show."""
 _PIPS = {Band.LOW: 1, Band.MEDIUM: 2, Band.GOOD: 3}
 _TOKENS = {Band.LOW: "score_0", Band.MEDIUM: "score_1", Band.GOOD: "score_3"}
 _PIP = 4.0
@@ -19,11 +30,33 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFl
 Index = QModelIndex | QPersistentModelIndex
 
 
+def row_height() -> int:
+    """The height of a prospect, under a mouse or under a finger."""
+    return theme.metrics().line(ROW_HEIGHT)
+
+
 class ProspectDelegate(QStyledItemDelegate):
     """Draws a ``ProspectItemModel``: the names from its rows, the words of the other cells as it says them."""
 
+    squares_clicked = Signal(object)
+    """The key of the prospect whose squares were clicked."""
+
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+        """A click on the squares also asks for the words behind them; the row is selected as by any other."""
+        if (
+            event.type() == QEvent.Type.MouseButtonRelease
+            and isinstance(event, QMouseEvent)
+            and event.button() is Qt.MouseButton.LeftButton
+            and index.column() == Column.QUALIFICATION
+            and isinstance(model, ProspectItemModel)
+            and _squares(QRectF(option.rect)).contains(event.position())
+            and _has_squares(model.at(index.row()))
+        ):
+            self.squares_clicked.emit(model.at(index.row()).id)
+        return super().editorEvent(event, model, option, index)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(60, ROW_HEIGHT)
+        return QSize(60, row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -75,7 +108,7 @@ class ProspectDelegate(QStyledItemDelegate):
 
     def _paint_standing(self, painter: QPainter, rect: QRectF, row: ProspectRow, text: str) -> None:
         look = theme.current()
-        if not text or row.band is None or row.to_complete:
+        if not text or row.band is None or not _has_squares(row):
             _write(painter, rect, text, "body", "muted")
             return
         colour = look.colour(_TOKENS[row.band])
@@ -84,6 +117,15 @@ class ProspectDelegate(QStyledItemDelegate):
             painter.setBrush(colour if place < _PIPS[row.band] else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(rect.left() + 5 + place * 12, rect.center().y()), _PIP, _PIP)
         _write(painter, rect.adjusted(42, 0, 0, 0), text, "strong", "text")
+
+
+def _has_squares(row: ProspectRow) -> bool:
+    return row.band is not None and not row.to_complete
+
+
+def _squares(cell: QRectF) -> QRectF:
+    """Where the squares stand in their cell, with a little room for a hurried pointer."""
+    return QRectF(cell.left() + 2, cell.top(), 46, cell.height())
 
 
 def _write(painter: QPainter, rect: QRectF, text: str, kind: str, token: str, right: bool = False) -> None:

@@ -17,6 +17,7 @@ from desktop.services import followups, prospects
 from desktop.services.followups import NextStep
 from desktop.services.proposal_lists import proposals_of
 from desktop.services.prospects import ProspectFile
+from desktop.services.score_history import score_history
 from desktop.ui.autosave import flush_all
 from desktop.ui.prospects.contacts_card import ContactsCard
 from desktop.ui.prospects.fields_card import FieldsCard
@@ -24,8 +25,10 @@ from desktop.ui.prospects.grid_card import GridCard
 from desktop.ui.prospects.head import Head
 from desktop.ui.prospects.history_cards import CallsCard, ProposalsCard, WordsCard
 from desktop.ui.prospects.next_step_card import NextStepCard
+from desktop.ui.prospects.score_history_card import ScoreHistoryCard
 from desktop.ui.widgets.followup_acts import FollowUpActs, MovePopover, NextStepPopover
 from desktop.ui.widgets.heat import heat_word
+from desktop.ui.widgets.words_opener import WordsOpener
 from desktop.ui.workspace import Workspace
 
 _TWO_COLUMNS_FROM = 660
@@ -38,6 +41,7 @@ class Detail(QScrollArea):
 
     call_requested = Signal(object)
     call_resumed = Signal(object)
+    call_opened = Signal(object)
     proposal_requested = Signal(object)
     proposal_opened = Signal(object)
     removed = Signal(object)
@@ -46,6 +50,7 @@ class Detail(QScrollArea):
         super().__init__()
         self._workspace = workspace
         self._acts = FollowUpActs(workspace, stack, toast)
+        self._words_behind = WordsOpener(workspace, self, self._acts.act, toast)
         self._toast = toast
         self._leaving = False
         self._file: ProspectFile | None = None
@@ -53,14 +58,14 @@ class Detail(QScrollArea):
         self._plan = NextStepPopover(workspace.clock, self)
         self.head, self.grid, self.words, self.step = Head(), GridCard(), WordsCard(), NextStepCard()
         self.contacts, self.fields = ContactsCard(workspace), FieldsCard(workspace)
-        self.calls, self.proposals = CallsCard(), ProposalsCard()
+        self.calls, self.proposals, self.history = CallsCard(), ProposalsCard(), ScoreHistoryCard()
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, cards in (
-            (left, (self.step, self.grid, self.words, self.calls)),
+            (left, (self.step, self.grid, self.history, self.words, self.calls)),
             (right, (self.proposals, self.contacts, self.fields)),
         ):
             column.setSpacing(14)
@@ -91,9 +96,11 @@ class Detail(QScrollArea):
         self.head.status_chosen.connect(self.choose_status)
         self.head.removal_requested.connect(self.remove)
         self.step.asked.connect(self.act_on_step)
+        self.grid.words_wanted.connect(self.show_words_behind)
         self.contacts.added.connect(self.add_contact)
         self.contacts.removed.connect(self.remove_contact)
         self.calls.resumed.connect(self.call_resumed)
+        self.calls.opened.connect(self.call_opened)
         self.proposals.opened.connect(self.proposal_opened)
 
     @property
@@ -139,6 +146,8 @@ class Detail(QScrollArea):
         self.head.show_file(file)
         self.step.show_step(file.next_step, self._workspace)
         self.grid.show_sheet(file.sheet)
+        history = self._workspace.ask(score_history, prospect_id)
+        self.history.show_history(history, self._workspace.clock.zone)
         self.words.show_verbatims(file.verbatims, self._workspace)
         self.calls.show_calls(file.calls, self._workspace)
         self.proposals.show_proposals(self._workspace.ask(proposals_of, prospect_id))
@@ -196,6 +205,11 @@ class Detail(QScrollArea):
             lambda: workspace.do(prospects.set_status, prospect.id, status, now=workspace.clock.now(), reason=reason),
             lambda: workspace.do(prospects.take_back_status, prospect.id, before),
         )
+
+    def show_words_behind(self, criterion: str = "") -> None:
+        """Show what a score rests on; by default the one that needs it most."""
+        if self._file is not None:
+            self._words_behind.open(self._file.prospect.id, criterion)
 
     def add_contact(self, name: str) -> None:
         """One more person; the keyboard goes to their job."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.i18n import _, current
+from desktop.i18n import _, current, pgettext
 from desktop.models.calls import CallState, Verbatim
 from desktop.services.proposal_lists import ProposalRow
 from desktop.services.prospects import PastCall
@@ -66,9 +66,10 @@ class _Star(QWidget):
 
 
 class CallsCard(Card):
-    """The calls, the latest first; one that is not concluded can be taken up again."""
+    """The calls, the latest first; each can be read, and one that is not concluded taken up again."""
 
     resumed = Signal(object)
+    opened = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(_("Calls"), " ")
@@ -77,11 +78,13 @@ class CallsCard(Card):
         self.body.addLayout(self._rows)
         self.buttons: list[Button] = []
         """One for each call to resume, from the top."""
+        self.read_buttons: list[Button] = []
+        """One a call, from the top."""
 
     def show_calls(self, calls: Sequence[PastCall], workspace: Workspace) -> None:
         """Show each call with its day, its length, where it left the prospect, and how much was said."""
         empty(self._rows)
-        self.buttons = []
+        self.buttons, self.read_buttons = [], []
         self.set_note(str(len(calls)) if calls else "")
         if not calls:
             self._rows.addWidget(PlainLabel(_("No call yet."), "muted"))
@@ -107,6 +110,11 @@ class CallsCard(Card):
             button.clicked.connect(lambda: self.resumed.emit(call.id))
             row.addWidget(button)
             self.buttons.append(button)
+        read = Button(pgettext("call", "Read"), "quiet", icon_name="list")
+        read.setAccessibleName(f"{pgettext('call', 'Read')} · {day}")
+        read.clicked.connect(lambda: self.opened.emit(call.id))
+        row.addWidget(read)
+        self.read_buttons.append(read)
         return holder
 
 

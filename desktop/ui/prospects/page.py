@@ -19,7 +19,7 @@ from desktop.services.prospects import count_prospects
 from desktop.ui.actions import Action
 from desktop.ui.autosave import flush_all
 from desktop.ui.page import Page
-from desktop.ui.prospects.delegate import ROW_HEIGHT, ProspectDelegate
+from desktop.ui.prospects.delegate import ProspectDelegate, row_height
 from desktop.ui.prospects.detail import Detail
 from desktop.ui.prospects.item_model import Column, ProspectItemModel
 from desktop.ui.prospects.new_prospect import NewProspect
@@ -49,6 +49,7 @@ class ProspectsPage(Page):
 
     call_requested = Signal(object)
     call_resumed = Signal(object)
+    call_opened = Signal(object)
     proposal_requested = Signal(object)
     proposal_opened = Signal(object)
 
@@ -78,7 +79,9 @@ class ProspectsPage(Page):
         table = QTableView()
         table.setAccessibleName(_("Prospects"))
         table.setModel(self.model)
-        table.setItemDelegate(ProspectDelegate(table))
+        self._delegate = ProspectDelegate(table)
+        self._delegate.squares_clicked.connect(self._show_words)
+        table.setItemDelegate(self._delegate)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -88,7 +91,7 @@ class ProspectsPage(Page):
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.verticalHeader().setDefaultSectionSize(row_height())
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
@@ -149,10 +152,16 @@ class ProspectsPage(Page):
         self.new_panel.closed.connect(self._close_new)
         self.detail.call_requested.connect(self.call_requested)
         self.detail.call_resumed.connect(self.call_resumed)
+        self.detail.call_opened.connect(self.call_opened)
         self.detail.proposal_requested.connect(self.proposal_requested)
         self.detail.proposal_opened.connect(self.proposal_opened)
 
     # What the window asks
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.table.verticalHeader().setDefaultSectionSize(row_height())
 
     def title(self) -> str:
         return _("Prospects")
@@ -175,6 +184,15 @@ class ProspectsPage(Page):
             Action("prospects.step", _("Next step"), self._step, ("Ctrl+R",), self.key, "calendar-clock", has_one),
             Action("prospects.status", _("Change the status"), self._status, (), self.key, "flag", has_one),
             Action("prospects.edit", _("Edit the file"), self.edit, ("F2",), self.key, "pencil", has_one),
+            Action(
+                "prospects.words_behind",
+                _("The words behind the scores"),
+                lambda: self._show_words(self.current_id()),
+                ("Shift+F2",),
+                self.key,
+                "message-square-quote",
+                has_one,
+            ),
             Action(
                 "prospects.remove",
                 _("Remove this prospect"),
@@ -269,6 +287,12 @@ class ProspectsPage(Page):
     def _step(self) -> None:
         self._open_current()
         self.detail.act_on_step("change")
+
+    def _show_words(self, prospect_id: uuid.UUID | None) -> None:
+        if prospect_id is not None:
+            self._settle.stop()
+            self.detail.open(prospect_id)
+            self.detail.show_words_behind()
 
     def _status(self) -> None:
         self._open_current()

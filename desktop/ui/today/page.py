@@ -23,6 +23,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.followup_acts import FollowUpActs, MovePopover, undo_actions
 from desktop.ui.widgets.list_keys import ListKeys
+from desktop.ui.widgets.words_opener import WordsOpener
 from desktop.ui.workspace import Workspace
 
 _SIDE_WIDTH, _NARROW_SIDE = 336, 264
@@ -48,6 +49,7 @@ class TodayPage(Page):
         self._workspace = workspace
         self.stack = QUndoStack(self)
         self._acts = FollowUpActs(workspace, self.stack, self.toasted.emit)
+        self._words = WordsOpener(workspace, self, self._acts.act, self.toasted.emit)
         self._seen = False
         self._agenda: Agenda | None = None
         self._rows: list[TaskRow] = []
@@ -68,6 +70,7 @@ class TodayPage(Page):
         self.now_card, self.week_card = TaskCard(_("To do now")), TaskCard(_("This week"))
         for tasks in (self.now_card, self.week_card):
             tasks.chosen.connect(self._do)
+            tasks.words_wanted.connect(self._words.open_place)
             self._lists.addWidget(tasks)
         self._lists.addStretch(1)
         inner = QWidget()
@@ -140,6 +143,14 @@ class TodayPage(Page):
             here("open", _("Open the file"), lambda: self.act("open"), "Return", "user"),
             here("call_task", _("Call"), lambda: self.act("call"), "A", "phone"),
             here("drop", _("Drop this follow-up"), lambda: self.act("drop"), "Delete", "x"),
+            here(
+                "words_behind",
+                _("The words behind the scores"),
+                self.show_words,
+                "Shift+F2",
+                "message-square-quote",
+                True,
+            ),
             here("call", _("Start a call"), self.call_current, "Ctrl+L", "phone-call", bound=True),
             here("new", _("New prospect"), self.new_prospect_requested.emit, "Ctrl+N", "plus", bound=True),
             *undo_actions(self.key, self.stack),
@@ -232,6 +243,12 @@ class TodayPage(Page):
             self.new_prospect_requested.emit()
         else:
             self.call_requested.emit(task.prospect_id)
+
+    def show_words(self) -> None:
+        """Show what the scores of the prospect at hand rest on, beginning with the one that needs it most."""
+        task = self.current_task()
+        if task is not None:
+            self._words.open(task.prospect_id)
 
     def act(self, asked: str) -> None:
         """Do something with the follow-up at hand: ``done``, ``move``, ``open``, ``call``, ``proposal`` or ``drop``."""

@@ -16,6 +16,8 @@ class TaskCard(Card):
     """Follow-ups under a title. ``chosen`` carries what is asked, and the ``TaskRow`` it is asked of."""
 
     chosen = Signal(str, object)
+    words_wanted = Signal(object, int)
+    """The key of a prospect, and the place of the score whose square was clicked."""
 
     def __init__(self, title: str) -> None:
         super().__init__(title, " ", margins=(0, 14, 0, 4), spacing=0)
@@ -59,4 +61,5 @@ class TaskCard(Card):
             return former
         row = TaskRow(task, today, narrow)
         row.chosen.connect(lambda asked: self.chosen.emit(asked, row))
+        row.words_wanted.connect(lambda place: self.words_wanted.emit(task.prospect_id, place))
         return row

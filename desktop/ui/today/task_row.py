@@ -12,12 +12,13 @@ from desktop.models.matrix import action
 from desktop.services.today import Task
 from desktop.ui import theme
 from desktop.ui.today import words
-from desktop.ui.today.two_lines import Advice, TwoLines
+from desktop.ui.today.two_lines import Advice
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.heat import heat_word
 from desktop.ui.widgets.labels import PlainLabel
 from desktop.ui.widgets.painting import focus_ring, painter_for
 from desktop.ui.widgets.scores import ScoreStrip
+from desktop.ui.widgets.two_lines import TwoLines
 
 _WHEN, _STANDING, _ADVICE = 64, 138, 152
 _BUTTON, _NARROW_BUTTON = 150, 110
@@ -33,6 +34,8 @@ class TaskRow(QWidget):
     """
 
     chosen = Signal(str)
+    words_wanted = Signal(int)
+    """The place of the score whose square was clicked."""
 
     def __init__(self, task: Task, today: date, narrow: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +44,7 @@ class TaskRow(QWidget):
         self._narrow = narrow
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 10, 14, 10)
+        row.setContentsMargins(18, 10, 10, 10)
         row.setSpacing(10)
         self.when = PlainLabel(words.when(task, today), "strong", tabular=True)
         if task.late:
@@ -56,7 +59,6 @@ class TaskRow(QWidget):
         row.addWidget(self.button)
         self.more = Button("", "quiet", icon_name="ellipsis", name=_("More for {who}").format(who=task.who))
         self.more.clicked.connect(self._open_menu)
-        self.more.setFixedWidth(30)
         row.addWidget(self.more)
         self.setAccessibleName(self._sentence())
         self.set_narrow(narrow)
@@ -102,7 +104,11 @@ class TaskRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         if self.task.answers:
-            row.addWidget(ScoreStrip([str(answer) for answer in self.task.answers], self.task.criteria))
+            self.squares = ScoreStrip([str(answer) for answer in self.task.answers], self.task.criteria)
+            # Not a stop of the keyboard in each row: the page has a key for it.
+            self.squares.set_clickable(by_keyboard=False)
+            self.squares.chosen.connect(self.words_wanted)
+            row.addWidget(self.squares)
             row.addWidget(PlainLabel(words.total(self.task.low, self.task.high), "strong", tabular=True))
         else:
             row.addWidget(PlainLabel(_("Not scored yet"), "faint"))

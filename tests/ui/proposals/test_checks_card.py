@@ -1,6 +1,7 @@
 """What forbids the export first, in words, with the way to mend it."""
 
 from desktop.services import settings
+from desktop.ui import theme
 from desktop.ui.proposals.checks_card import blocking
 from desktop.ui.widgets.buttons import Button
 from tests.services.proposal_case import NOW
@@ -32,3 +33,10 @@ def test_the_note_counts_the_blocks(composed):
     card = composed.page.composer.checks
     assert card.note_label.text() == "2 blocks of 2 come from their words"
     assert nameless(card) == [] and rich_text_labels(card) == []
+
+
+def test_a_finger_hits_what_leads_there(composed, look, qtbot):
+    go = composed.page.composer.checks.findChildren(Button)[0]
+    for touch, height in ((False, 26), (True, 44), (False, 26)):
+        theme.apply(look, theme.current(), touch)
+        qtbot.waitUntil(lambda height=height: go.height() == height)

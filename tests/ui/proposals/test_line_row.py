@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtTest import QTest
 
 from desktop import i18n
+from desktop.ui import theme
 from tests.ui.accessibility import nameless, rich_text_labels
+from tests.ui.touch import too_small
 
 D = Decimal
 
@@ -114,3 +116,14 @@ def test_a_number_being_typed_is_left_alone(composed, row, active):
 
 def test_everything_has_a_name_and_nothing_is_read_as_html(row):
     assert nameless(row) == [] and rich_text_labels(row) == []
+
+
+def test_a_finger_hits_all_of_it_and_the_fields_keep_their_room(row, active, look, qtbot):
+    buttons = [row.keep, row.up, row.down, row.remove]
+    before = row.quantity.width()
+    for touch, side in ((False, 26), (True, 44), (False, 26)):
+        theme.apply(look, theme.current(), touch)
+        qtbot.waitUntil(lambda side=side: {each.size().toTuple() for each in buttons} == {(side, side)})
+        assert too_small(row, theme.metrics().least) == []
+        # The scroll bar beside is thicker under a finger, no more.
+        assert row.quantity.width() >= before - 2

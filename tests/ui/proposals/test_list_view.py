@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from desktop.services.proposal_lists import proposal_rows
+from desktop.ui import theme
 from desktop.ui.proposals.list_view import ListView, ProposalsItemModel
 
 
@@ -43,3 +44,12 @@ def test_a_row_reads_from_number_to_date_and_enter_opens_it(qtbot, composed):
 def test_a_pre_proposal_shows_no_price(qtbot, warm):
     shown = view(qtbot, warm.workspace.ask(proposal_rows))
     assert shown.rows.index(0, 3).data() == "Pre-proposal"
+
+
+def test_a_finger_has_higher_rows(qtbot, composed, look):
+    shown = view(qtbot, composed.workspace.ask(proposal_rows))
+    heights = []
+    for touch in (False, True, False):
+        theme.apply(look, theme.current(), touch)
+        heights.append(shown.table.rowHeight(0))
+    assert heights == [40, 52, 40]

@@ -5,8 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.services import needs
+from desktop.ui import theme
 from tests.services.proposal_case import ANSWER, LOST_DAY
 from tests.ui.accessibility import nameless, rich_text_labels
+from tests.ui.touch import size_of
 
 
 @pytest.fixture
@@ -88,3 +90,15 @@ def test_alt_and_an_arrow_move_it_from_inside_its_text(composed, row, qtbot):
 
 def test_everything_has_a_name_and_nothing_is_read_as_html(row):
     assert nameless(row) == [] and rich_text_labels(row) == []
+
+
+def test_a_finger_hits_its_buttons_and_a_mouse_has_them_small_again(row, look, qtbot):
+    buttons = [row.catalogue, row.up, row.more, row.down]
+    for touch, side in ((False, 26), (True, 44), (False, 26)):
+        theme.apply(look, theme.current(), touch)
+        qtbot.waitUntil(lambda side=side: {size_of(each).toTuple() for each in buttons} == {(side, side)})
+        # Two by two, none over another nor out of its column.
+        places = {each.pos().toTuple() for each in buttons}
+        assert len(places) == 4 and all(row._beside.rect().contains(each.geometry()) for each in buttons)
+        assert not row.up.geometry().intersects(row.catalogue.geometry())
+        assert size_of(row.included).width() >= theme.metrics().least

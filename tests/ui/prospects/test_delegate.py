@@ -6,14 +6,14 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from desktop.clock import FixedClock
 from desktop.models.followup_kinds import Channel, Objective
 from desktop.models.matrix import Heat
 from desktop.services import followups, prospects
 from desktop.ui import theme
-from desktop.ui.prospects.delegate import ROW_HEIGHT, ProspectDelegate
+from desktop.ui.prospects.delegate import ROW_HEIGHT, ProspectDelegate, row_height
 from desktop.ui.prospects.item_model import Column, ProspectItemModel
 from desktop.ui.workspace import Workspace
 
@@ -78,3 +78,13 @@ def test_the_selected_row_has_a_mark_and_not_only_a_colour(model: ProspectItemMo
     accent = theme.current().colour("accent").rgb()
     assert selected.pixel(1, 10) == accent
     assert plain.pixel(1, 10) != accent
+
+
+def test_a_finger_has_higher_rows(model: ProspectItemModel, look: QApplication) -> None:
+    hints = []
+    for touch in (False, True):
+        theme.apply(look, theme.current(), touch)
+        hint = ProspectDelegate().sizeHint(QStyleOptionViewItem(), model.index(0, Column.NAME))
+        assert hint.height() == row_height()
+        hints.append(hint.height())
+    assert hints == [ROW_HEIGHT, 52]

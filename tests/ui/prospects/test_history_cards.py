@@ -35,16 +35,19 @@ def test_nothing_yet(detail: Detail) -> None:
     assert detail.calls.buttons == []
 
 
-def test_a_concluded_call_says_what_it_brought_and_offers_nothing(
-    detail: Detail, workspace: Workspace, clock: FixedClock, call_id: uuid.UUID
+def test_a_concluded_call_says_what_it_brought_and_can_only_be_read(
+    detail: Detail, workspace: Workspace, clock: FixedClock, call_id: uuid.UUID, qtbot
 ) -> None:
     workspace.do(calls.conclude, call_id, now=clock.now(), no_follow_up_reason="equipped")
     shown = visible_texts(detail.calls)
     assert "Mon 23 Nov" in shown
     assert "23 minutes · 2 to 14 out of 15 · 2 verbatims" in shown
     assert "No call yet." not in shown
-    assert [button for button in detail.calls.findChildren(Button) if button.isVisibleTo(detail.calls)] == []
+    (read,) = [button for button in detail.calls.findChildren(Button) if button.isVisibleTo(detail.calls)]
     assert detail.calls.buttons == []
+    with qtbot.waitSignal(detail.call_opened) as opened:
+        read.click()
+    assert opened.args == [call_id]
 
 
 @pytest.mark.parametrize("left", [True, False])

@@ -1,17 +1,20 @@
 """Prospects by keys: written down, found, opened, changed, removed and brought back."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from desktop.clock import FixedClock
 from desktop.models.matrix import Heat
 from desktop.models.prospects import Prospect
 from desktop.models.statuses import Status
-from desktop.services.prospects import create_prospect, load_prospect, prospect_rows
+from desktop.services import calls, grids
+from desktop.services.prospects import calls_of, create_prospect, load_prospect, prospect_rows
 from desktop.ui.prospects.item_model import Column
 from desktop.ui.prospects.page import ProspectsPage
+from desktop.ui.widgets.words_behind import WordsBehindPanel
 from desktop.ui.workspace import Workspace
 from tests.hostile import MARKUP
+from tests.services.test_today import prospect
 from tests.ui.accessibility import nameless, rich_text_labels
 from tests.ui.prospects.conftest import shown
 
@@ -106,3 +109,59 @@ def test_a_narrow_window_gives_its_room_to_the_file(page: ProspectsPage) -> None
     assert inner.width() <= page.detail.viewport().width()
     page.resize(1200, 800)
     assert page.splitter.sizes()[0] == wide
+
+
+def _scored(workspace: Workspace, clock: FixedClock, name: str, marks: str) -> None:
+    workspace.do(prospect, clock, name, marks, Heat.HOT)
+
+
+def test_a_click_on_the_squares_of_the_list_opens_the_words_and_still_selects(
+    page: ProspectsPage, workspace: Workspace, clock: FixedClock
+) -> None:
+    clock.advance(60)
+    _scored(workspace, clock, "Roux", "21313")
+    clock.advance(60)
+    _scored(workspace, clock, "Perrin", "33333")
+    page.resize(1300, 800)
+    place = page.model.row_of(next(page.model.at(n).id for n in range(4) if page.model.at(n).name == "Roux"))
+    cell = page.table.visualRect(page.model.index(place, Column.QUALIFICATION))
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=cell.topLeft() + QPoint(90, 25))
+    assert page.current_id() == page.model.at(place).id
+    assert page.findChild(WordsBehindPanel) is None
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=cell.topLeft() + QPoint(20, 25))
+    panel = page.findChild(WordsBehindPanel)
+    assert (panel.isVisible(), panel.who.text()) == (True, "Roux")
+    # Scored 2 without a word: the first one that still has to be proven.
+    assert panel.name.text() == "Stated need"
+    assert page.detail.prospect_id == page.current_id() == page.model.at(place).id
+    QTest.keyClick(panel.list, Qt.Key.Key_Escape)
+    assert page.table.hasFocus()
+
+
+def test_a_key_opens_the_words_and_linking_is_undone_by_name(
+    page: ProspectsPage, workspace: Workspace, clock: FixedClock
+) -> None:
+    clock.advance(60)
+    key = workspace.do(prospect, clock, "Roux", "21313", Heat.HOT)
+    call_id = workspace.ask(calls_of, key)[0].id
+    workspace.do(calls.add_entry, call_id, "verbatim", "We lose a day.", at=clock.now())
+    page.open_prospect(key)
+    action = next(each for each in page.commands() if each.id == "prospects.words_behind")
+    assert action.keys == ("Shift+F2",)
+    action.trigger()
+    panel = page.findChild(WordsBehindPanel)
+    QTest.keyClick(panel.list, Qt.Key.Key_Space)
+    assert workspace.ask(grids.prospect_sheet, key).row("need").proofs == 1
+    assert page.stack.undoText() == "linked to Stated need: We lose a day."
+    page.stack.undo()
+    assert workspace.ask(grids.prospect_sheet, key).row("need").proofs == 0
+    assert panel.isVisible()
+
+
+def test_before_the_first_call_there_are_no_squares_and_the_key_says_why(page: ProspectsPage, qtbot) -> None:
+    cell = page.table.visualRect(page.model.index(0, Column.QUALIFICATION))
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=cell.topLeft() + QPoint(20, 25))
+    assert page.findChild(WordsBehindPanel) is None
+    with qtbot.waitSignal(page.toasted) as said:
+        next(each for each in page.commands() if each.id == "prospects.words_behind").trigger()
+    assert said.args[0] == "No call yet: the grid fills in while you listen."

@@ -1,11 +1,14 @@
 """Today by keys: walk, do, move, take back; asserting on the file and on what is visible."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from desktop.clock import FixedClock
 from desktop.models.followups import FollowUp, FollowUpState
+from desktop.services import calls, grids
+from desktop.services.prospects import calls_of
 from desktop.ui.today.page import TodayPage
+from desktop.ui.widgets.words_behind import WordsBehindPanel
 from desktop.ui.workspace import Workspace
 from tests.hostile import MARKUP
 from tests.services.test_today import prospect
@@ -128,3 +131,32 @@ def test_every_row_says_all_its_words_at_the_usual_size(page: TodayPage) -> None
     for row in page.rows():
         assert "…" not in "".join(row.advice.lines())
         assert row.width() <= page.width()
+
+
+def test_a_square_opens_the_words_behind_it_and_a_key_those_that_matter_most(page: TodayPage) -> None:
+    row = page.rows()[1]
+    QTest.mouseClick(row.squares, Qt.MouseButton.LeftButton, pos=QPoint(44, 8))
+    panel = page.findChild(WordsBehindPanel)
+    assert (panel.isVisible(), panel.who.text(), panel.name.text()) == (True, "Kerbrat", row.task.criteria[2])
+    QTest.keyClick(panel.list, Qt.Key.Key_Escape)
+    page.rows()[0].setFocus()
+    action = next(each for each in page.commands() if each.id == "today.words_behind")
+    assert action.keys == ("Shift+F2",)
+    action.trigger()
+    assert (panel.who.text(), panel.name.text()) == ("Brevent", page.rows()[0].task.criteria[0])
+    QTest.keyClick(panel.list, Qt.Key.Key_Escape)
+    assert page.rows()[0].hasFocus()
+
+
+def test_words_linked_on_today_are_undone_by_name(page: TodayPage, workspace: Workspace, clock: FixedClock) -> None:
+    key = page.rows()[0].task.prospect_id
+    call_id = workspace.ask(calls_of, key)[0].id
+    workspace.do(calls.add_entry, call_id, "verbatim", "15 k€", at=clock.now())
+    page.rows()[0].setFocus()
+    page.show_words()
+    panel = page.findChild(WordsBehindPanel)
+    QTest.keyClick(panel.list, Qt.Key.Key_Space)
+    assert workspace.ask(grids.prospect_sheet, key).row("need").proofs == 1
+    assert page.stack.undoText() == "linked to Stated need: 15 k€"
+    page.stack.undo()
+    assert workspace.ask(grids.prospect_sheet, key).row("need").proofs == 0

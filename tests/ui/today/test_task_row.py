@@ -1,12 +1,14 @@
 """One follow-up on Today: what it shows, what it says aloud, and what its button and its menu ask."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from desktop.services.today import Agenda
+from desktop.ui import theme
 from desktop.ui.today.task_row import TaskRow
 from tests.ui.accessibility import nameless
+from tests.ui.touch import too_small
 
 
 @pytest.fixture
@@ -71,3 +73,22 @@ def test_it_knows_when_it_says_the_same(rows: list[TaskRow], agenda: Agenda, clo
     assert not rows[1].shows(agenda.now[0], clock.today())
     clock.advance(24 * 3600)
     assert not rows[1].shows(agenda.now[1], clock.today())
+
+
+def test_a_click_on_a_square_says_which_and_does_not_take_the_focus(rows: list[TaskRow], qtbot) -> None:
+    assert rows[0].squares.accessibleName().endswith("see the words behind it")
+    with qtbot.waitSignal(rows[0].words_wanted) as asked:
+        QTest.mouseClick(rows[0].squares, Qt.MouseButton.LeftButton, pos=QPoint(22, 8))
+    assert asked.args == [1]
+    assert not rows[0].squares.hasFocus()
+
+
+def test_a_finger_hits_everything_of_a_row(rows: list[TaskRow], look, qtbot) -> None:
+    for touch, least in ((False, 24), (True, 44), (False, 24)):
+        theme.apply(look, theme.current(), touch)
+        for row in rows[:2]:
+            row.resize(840, row.sizeHint().height())
+            qtbot.waitUntil(lambda row=row, least=least: too_small(row, least) == [])
+            assert min(row.squares.size().toTuple()) >= least
+            assert row.rect().contains(row.more.geometry())
+            assert not row.more.geometry().intersects(row.button.geometry())

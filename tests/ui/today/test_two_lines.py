@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop.ui.today.two_lines import LINES, Advice, TwoLines
+from desktop.ui.today.two_lines import Advice
+from desktop.ui.widgets.two_lines import LINES, TwoLines
 from tests.hostile import MARKUP
 
 LONG = "Send the proposal that names the day a week spent chasing quotes by hand"
