@@ -22,8 +22,15 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def test_the_same_conversation_gives_the_same_bytes(performance, tmp_path: Path):
     first: Performance = performance("claire")
     assert runner.run(shipped("claire"), tmp_path) == 0
-    for name in ("proposition.pdf", "proposition.txt", "summary.json"):
+    for name in ("proposition.pdf", "proposition.txt", "compte-rendu.pdf", "compte-rendu.txt", "summary.json"):
         assert (tmp_path / name).read_bytes() == (first.out / name).read_bytes()
+
+
+def test_a_call_cut_short_gives_the_same_bytes_too(performance, tmp_path: Path):
+    first: Performance = performance("interrompu")
+    assert runner.run(shipped("interrompu"), tmp_path / "out", tmp_path / "data") == 0
+    for name in ("compte-rendu.pdf", "summary.json"):
+        assert (tmp_path / "out" / name).read_bytes() == (first.out / name).read_bytes()
 
 
 def test_a_given_folder_holds_what_was_played(performance, tmp_path: Path, qapp):

@@ -11,7 +11,10 @@ from desktop.ui.play.keys import PlayError
 
 PROPOSAL = "proposition.pdf"
 TEXT = "proposition.txt"
+REPORT = "compte-rendu.pdf"
+REPORT_TEXT = "compte-rendu.txt"
 SUMMARY = "summary.json"
+_FILES = (PROPOSAL, TEXT, REPORT, REPORT_TEXT, SUMMARY)
 
 
 class Artefacts:
@@ -19,7 +22,7 @@ class Artefacts:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        for former in (*folder.glob("[0-9][0-9]-*.png"), folder / PROPOSAL, folder / TEXT, folder / SUMMARY):
+        for former in (*folder.glob("[0-9][0-9]-*.png"), *(folder / name for name in _FILES)):
             # What an earlier play left must not pass for the work of this one.
             former.unlink(missing_ok=True)
         self.folder = folder
@@ -34,10 +37,16 @@ class Artefacts:
         self.written.append(path)
 
     def proposal(self, pdf: bytes) -> None:
-        """The exported file, as it was handed over, and its text."""
-        path = self.folder / PROPOSAL
+        """The exported proposal, as it was handed over, and its text."""
+        self._document(pdf, PROPOSAL, TEXT)
+
+    def report(self, pdf: bytes) -> None:
+        """The account of the call, as it was handed over, and its text."""
+        self._document(pdf, REPORT, REPORT_TEXT)
+
+    def _document(self, pdf: bytes, name: str, text_name: str) -> None:
+        path, text = self.folder / name, self.folder / text_name
         path.write_bytes(pdf)
-        text = self.folder / TEXT
         text.write_text(text_of(path), "utf-8")
         self.written += [path, text]
 

@@ -1,145 +1,98 @@
 """Holds the call of a conversation: asks, types what is said, scores, and hangs up, by keyboard alone."""
 
-import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QPlainTextEdit
-
-from desktop.clock import FixedClock
-from desktop.models.calls import Answer, Entry, Verbatim
-from desktop.models.matrix import Heat, heat_label
-from desktop.services import calls, grids
-from desktop.services.conversation_forms import Conversation, Step
-from desktop.ui.play.keys import Hands, PlayError
-from desktop.ui.workspace import Workspace
+from desktop.services.conversation_steps import Step
+from desktop.ui.play.held import HeldCall, Noticed
+from desktop.ui.play.keys import PlayError
+from desktop.ui.play.lines import LinePilot
+from desktop.ui.play.mirror import MirrorPilot
+from desktop.ui.play.route import RoutePilot
+from desktop.ui.play.scores import ScorePilot
+from desktop.ui.play.stage import Stage
+from desktop.ui.play.talk import TalkPilot
 
 _PICTURES = {1 / 4: "call-begins", 1 / 2: "call", 1: "call-ends"}
 
 
 class CallPilot:
-    """Plays ``steps`` in the call that runs. ``picture(name)`` is called on the way."""
+    """Plays ``steps``, one sitting of the call that runs. ``picture(name)`` is called on the way."""
 
     def __init__(
-        self,
-        hands: Hands,
-        workspace: Workspace,
-        clock: FixedClock,
-        conversation: Conversation,
-        picture: Callable[[str], None],
+        self, stage: Stage, steps: Sequence[Step], picture: Callable[[str], None], noticed: Noticed | None = None
     ) -> None:
-        running = workspace.ask(calls.running_call)
-        if running is None:
-            raise PlayError("no call is running")
-        self._call_id: uuid.UUID = running
-        self._hands = hands
-        self._workspace = workspace
-        self._clock = clock
-        self._steps = conversation.steps
-        self._script, self._grid = conversation.script, conversation.grid
+        self._held = HeldCall(stage)
+        self._clock = stage.clock
+        self._steps = steps
         self._picture = picture
-        self._worked = False
-        """Whether something was done on the question on the screen: it is then left as asked."""
-        self._criterion = self._script.questions[0].criterion or self._grid.criteria[0].key
+        self._noticed = noticed or Noticed()
+        self._route = RoutePilot(self._held)
+        self._lines = LinePilot(self._held, self._noticed)
+        self._scores = ScorePilot(self._held)
+        self._talk = TalkPilot(self._held, self._noticed)
+        self._mirror = MirrorPilot(self._held, picture)
+        self._marks: list[int] = []
+        """How many acts could be undone before each step that ``undo`` takes back, the last one last."""
 
-    def play(self) -> None:
-        """Every step, in order."""
+    def play(self, *, leave: bool = False) -> None:
+        """Every step, in order; to ``leave``, the question on the screen stays there unmarked."""
         shots = {round(share * len(self._steps)): name for share, name in _PICTURES.items()}
         for place, step in enumerate(self._steps, 1):
             self._clock.advance(step.wait)
-            self._do(step)
+            self._take(step)
+            self._notice()
             if place in shots:
                 self._picture(shots[place])
-        if self._worked:
-            self._next()
+        if self._route.worked and not leave:
+            self._route.next()
+
+    def _take(self, step: Step) -> None:
+        if step.undo:
+            self._undo()
+            return
+        before = self._held.acts
+        if step.acts and not self._route.play(step):
+            here = self._held.question
+            if not self._talk.play(step):
+                self._do(step)
+            if self._held.question != here:
+                raise PlayError(f"“{step.acts[0]}” leads from “{here}” to “{self._held.question}”")
+            self._route.worked = self._route.worked or step.undoable
+        if step.undoable:
+            self._marks.append(before)
+        elif step.acts:
+            self._marks.clear()
 
     def _do(self, step: Step) -> None:
-        if step.ask:
-            self._go_to(step.ask)
-        elif step.next:
-            self._next()
-        elif step.say:
-            self._say(step.say)
+        if step.say:
+            self._lines.say(step.say)
+        elif step.correct:
+            self._lines.correct(step.correct)
         elif step.heat:
-            self._say_heat(step.heat)
+            self._lines.say_heat(step.heat)
         elif step.score is not None or step.unknown:
-            self._score("?" if step.score is None else step.score, step.criterion)  # type: ignore[arg-type]
+            self._scores.score("?" if step.score is None else step.score, step.criterion)  # type: ignore[arg-type]
+        elif step.prove:
+            self._scores.prove(step.prove)
+        elif step.mirror:
+            self._mirror.play(step.mirror)
         if step.citable:
-            self._allow_last()
+            self._lines.allow_last()
 
-    def _go_to(self, key: str) -> None:
-        """Leave an answered question by the key that marks it asked, then step to the one wanted."""
-        keys = [question.key for question in self._script.questions]
-        if self._worked and self._question() != key:
-            self._next()
-        for _step in range(len(keys)):
-            here = self._question()
-            if here == key:
-                break
-            self._hands.press("Ctrl+Down" if keys.index(here) < keys.index(key) else "Ctrl+Up")
-            self._arrived()
-        if self._question() != key:
-            raise PlayError(f"the question “{key}” does not come up")
-        self._worked = True
+    def _undo(self) -> None:
+        """Ctrl+Z in the empty line, as often as the step before had acts."""
+        mark = self._marks.pop()
+        self._held.line()
+        for _act in range(self._held.acts - mark):
+            self._held.hands.press("Ctrl+Z")
+        if self._held.acts != mark:
+            raise PlayError(f"the step before is not taken back: {self._held.live.banner.text}")
 
-    def _next(self) -> None:
-        self._hands.press("Ctrl+Return")
-        self._arrived()
-        self._worked = False
-
-    def _arrived(self) -> None:
-        self._criterion = self._script.question(self._question()).criterion or self._criterion
-
-    def _say(self, line: str) -> None:
-        before = len(self._entries())
-        self._type_line(line)
-        if len(self._entries()) != before + 1:
-            raise PlayError(f"“{line}” was not written down")
-        self._worked = True
-
-    def _say_heat(self, heat: Heat) -> None:
-        self._type_line(f"={heat_label(heat).lower()}")
-        if self._sheet().heat is not heat:
-            raise PlayError(f"the heat is not {heat.value}")
-
-    def _type_line(self, line: str) -> None:
-        """In the capture line, focused all call long: a play that went to look for it would hide a defect."""
-        field = self._hands.named(QPlainTextEdit, "call.line")
-        if not field.hasFocus():
-            raise PlayError("the focus has left the capture line")
-        self._hands.type_text(f"{line}\n")
-        if field.toPlainText():
-            raise PlayError(f"the capture line keeps “{field.toPlainText()}”")
-
-    def _score(self, answer: Answer, criterion: str | None) -> None:
-        """Ctrl+0 to 3 or Ctrl+I, on the criterion at hand or after stepping to the one named."""
-        wanted = criterion or self._criterion
-        if self._sheet().row(wanted).answer == answer:
-            # The same mark again would clear it.
+    def _notice(self) -> None:
+        """The contradiction on the screen, in the words of its bar."""
+        bar, current = self._held.live.bars.contradiction, self._held.running.contradictions.current
+        if current is None or not bar.isVisible():
             return
-        keys = [each.key for each in self._grid.criteria]
-        for _step in range((keys.index(wanted) - keys.index(self._criterion)) % len(keys)):
-            self._hands.press("Ctrl+Shift+Down")
-        self._criterion = wanted
-        self._hands.press("Ctrl+I" if answer == "?" else f"Ctrl+{answer}")
-        if self._sheet().row(wanted).answer != answer:
-            raise PlayError(f"“{wanted}” is not scored {answer}")
-        self._worked = True
-
-    def _allow_last(self) -> None:
-        last = [entry for entry in self._entries() if isinstance(entry, Verbatim)][-1]
-        if last.citable:
-            return
-        self._hands.press("Ctrl+B")
-        if not next(entry for entry in self._entries() if entry.id == last.id).citable:
-            raise PlayError(f"“{last.text}” is not citable")
-
-    # What is on the disk: the play believes nothing else
-
-    def _question(self) -> str:
-        return self._workspace.ask(calls.outline, self._call_id).call.question
-
-    def _entries(self) -> list[Entry]:
-        return self._workspace.ask(calls.entries, self._call_id)
-
-    def _sheet(self) -> grids.GridSheet:
-        return self._workspace.ask(grids.call_sheet, self._call_id)
+        shown = {"rule": current.rule.key, "fact": bar.fact.text(), "ask": current.rule.ask}
+        if shown not in self._noticed.contradictions:
+            self._noticed.contradictions.append(shown)

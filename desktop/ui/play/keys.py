@@ -1,14 +1,16 @@
 """Hands at the keyboard: every act of a play goes through the key events that a rep's own would make."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, time
 from time import monotonic
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QKeyCombination, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDateTimeEdit, QLineEdit, QPlainTextEdit, QWidget
+
+from desktop.ui.command_palette import CommandPalette
 
 _GLANCE_MS = 10
 _LAST_ASCII = "~"
@@ -113,6 +115,22 @@ class Hands:
         self.focus(widget)
         self.press("Space")
 
+    def draw(self, pad: QWidget, strokes: Sequence[Sequence[tuple[int, int]]]) -> None:
+        """Draw with a pen; ``strokes`` are in thousandths of the width of ``pad``."""
+        button, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        for stroke in strokes:
+            dots = [QPointF(x, y) * pad.width() / 1000 for x, y in stroke]
+            self._pen(pad, QEvent.Type.TabletPress, dots[0], button, button)
+            for dot in dots[1:]:
+                self._pen(pad, QEvent.Type.TabletMove, dot, none, button)
+            self._pen(pad, QEvent.Type.TabletRelease, dots[-1], button, none)
+        self.settle()
+
+    def _pen(self, pad: QWidget, kind: QEvent.Type, at: QPointF, button: Qt.MouseButton, held: Qt.MouseButton) -> None:
+        device, keys = QPointingDevice.primaryPointingDevice(), Qt.KeyboardModifier.NoModifier
+        event = QTabletEvent(kind, device, at, pad.mapToGlobal(at), 0.5, 0, 0, 0, 0, 0, keys, button, held)
+        QApplication.sendEvent(pad, event)
+
     def find(self, kind: type[Widget], name: str, inside: QWidget | None = None) -> Widget:
         """The visible widget of that kind and accessible name; ``PlayError`` when there is none."""
         for widget in self.found(kind, inside):
@@ -120,6 +138,21 @@ class Hands:
                 return widget
         names = ", ".join(f"“{each.accessibleName()}”" for each in self.found(kind, inside))
         raise PlayError(f"nothing on the screen is named “{name}” among {names or 'nothing'}")
+
+    def one(self, kind: type[Widget]) -> Widget:
+        """The visible widget of that kind, such as a panel laid over the window; ``PlayError`` when there is none."""
+        for widget in self.found(kind):
+            return widget
+        raise PlayError(f"no {kind.__name__} is on the screen")
+
+    def run_command(self, title: str) -> None:
+        """Choose a command by its title in the palette: it must be the first one found."""
+        self.press("Ctrl+K")
+        palette = self.one(CommandPalette)
+        self.type_text(title)
+        if palette.titles[:1] != [title]:
+            raise PlayError(f"the palette finds {palette.titles[:3]} for “{title}”")
+        self.press("Return")
 
     def named(self, kind: type[Widget], object_name: str) -> Widget:
         """The visible widget of that kind and object name; ``PlayError`` when there is none."""

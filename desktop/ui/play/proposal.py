@@ -14,10 +14,10 @@ from desktop.services.proposal_lists import proposals_of
 from desktop.services.proposal_sheet import ProposalSheet, sheet
 from desktop.ui.play.keys import PlayError
 from desktop.ui.play.stage import Stage
-from desktop.ui.proposals.growing_edit import GrowingEdit
 from desktop.ui.proposals.line_row import LineRow
 from desktop.ui.proposals.need_row import NeedRow
 from desktop.ui.proposals.option_editor import OptionEditor
+from desktop.ui.widgets.growing_edit import GrowingEdit
 
 _TEXTS = ("objective", "cost_today", "recommendation", "next_step")
 _LISTS = ("gains", "to_confirm")

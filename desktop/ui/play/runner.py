@@ -3,19 +3,24 @@
 import sys
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from itertools import pairwise
 from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.clock import FixedClock
 from desktop.errors import UserError
 from desktop.i18n import _
-from desktop.services import catalogue, conversation_summary, conversations, settings
+from desktop.services import calls, catalogue, conversation_summary, conversations, settings
 from desktop.services.conversation_forms import Conversation
 from desktop.services.conversation_summary import Refusal
 from desktop.ui.play import stage
+from desktop.ui.play.after import AfterPilot
 from desktop.ui.play.artefacts import Artefacts
 from desktop.ui.play.call import CallPilot
 from desktop.ui.play.end import EndPilot
+from desktop.ui.play.held import Noticed
 from desktop.ui.play.keys import PlayError
 from desktop.ui.play.proposal import ProposalPilot
 from desktop.ui.play.prospect import ProspectPilot
@@ -25,11 +30,13 @@ from desktop.ui.play.start import StartPilot
 
 @dataclass
 class Played:
-    """What a play came to. ``pdf`` is the file handed over, ``None`` without a proposal."""
+    """What a play came to. ``pdf`` and ``report`` are the files handed over, ``None`` where there is none."""
 
     prospect_id: uuid.UUID
     refused: list[Refusal] = field(default_factory=list)
+    noticed: Noticed = field(default_factory=Noticed)
     pdf: bytes | None = None
+    report: bytes | None = None
 
 
 def run(file: Path, out: Path, data_dir: Path | None = None) -> int:
@@ -41,8 +48,9 @@ def run(file: Path, out: Path, data_dir: Path | None = None) -> int:
     try:
         conversation = conversations.read(file)
         artefacts = Artefacts(out)
+        begins = conversation.conversation.starts_at
         with stage.opened(
-            FixedClock(conversation.conversation.starts_at), conversation.conversation.language, data_dir
+            FixedClock(begins, conversation.conversation.clock_zone), conversation.conversation.language, data_dir
         ) as opened:
             _leave_artefacts(opened, conversation, artefacts)
     except UserError as error:
@@ -63,14 +71,22 @@ def _give_up(sentence: str) -> int:
 
 def _leave_artefacts(opened: Stage, conversation: Conversation, artefacts: Artefacts) -> None:
     set_the_stage(opened, conversation)
-    played = perform(opened, conversation, lambda name: artefacts.picture(opened.shell.window, name))
+    played = perform(opened, conversation, lambda name: artefacts.picture(_in_front(opened), name))
     if played.pdf is not None:
         artefacts.proposal(played.pdf)
+    if played.report is not None:
+        artefacts.report(played.report)
     setting = conversation.conversation
     head = {"title": setting.title, "language": setting.language, "now": setting.starts_at.isoformat()}
     told = [{"act": each.act, "reason": each.reason} for each in played.refused]
     values = opened.workspace.ask(conversation_summary.of_prospect, played.prospect_id)
-    artefacts.summary({**head, **values, "refused": told})
+    artefacts.summary({**head, **values, "seen": asdict(played.noticed), "refused": told})
+
+
+def _in_front(opened: Stage) -> QWidget:
+    """What a picture shows: the page turned towards the prospect, or the window, without the message passing over it."""
+    opened.shell.window.toasts.dismiss()
+    return QApplication.activeModalWidget() or opened.shell.window
 
 
 def set_the_stage(opened: Stage, conversation: Conversation) -> None:
@@ -95,10 +111,26 @@ def perform(opened: Stage, conversation: Conversation, picture: Callable[[str], 
 
     played = Played(ProspectPilot(opened, conversation, look).play())
     StartPilot(opened, conversation.conversation).play()
-    CallPilot(opened.hands, opened.workspace, opened.clock, conversation, look).play()
+    _hold(opened, conversation, look, played)
     proposes = EndPilot(opened, conversation, look, played.refused).play()
     if conversation.proposal and proposes:
         played.pdf = ProposalPilot(opened, conversation.proposal, look, played.refused).play(played.prospect_id)
     else:
         look("prospect-after")
+    if conversation.end.report:
+        played.report = AfterPilot(opened, played.prospect_id, look).export_report(conversation.end.report)
     return played
+
+
+def _hold(opened: Stage, conversation: Conversation, look: Callable[[str], None], played: Played) -> None:
+    """The call, in as many sittings as it has; between two, the program is closed."""
+    sittings = conversation.sittings
+    for before, after in pairwise(sittings):
+        CallPilot(opened, before.steps, look, played.noticed).play(leave=True)
+        call_id = opened.workspace.ask(calls.running_call)
+        assert call_id is not None
+        EndPilot(opened, conversation, look, played.refused).leave()
+        opened.reopen(after.begins_at)
+        opened.come_forward()
+        AfterPilot(opened, played.prospect_id, look).resume(call_id)
+    CallPilot(opened, sittings[-1].steps, look, played.noticed).play()

@@ -4,11 +4,11 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QThreadPool, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QMessageLogContext, QThreadPool, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop import i18n
@@ -27,16 +27,59 @@ from desktop.ui.workspace import Workspace
 SIZE = (1440, 900)
 
 
-@dataclass(frozen=True)
 class Stage:
-    """What a play needs at hand."""
+    """What a play needs at hand: the window, its file, a clock that obeys, and hands."""
 
-    shell: Shell
-    workspace: Workspace
-    clock: FixedClock
-    hands: Hands
-    look: Look
-    folder: Path
+    def __init__(self, clock: FixedClock, folder: Path, look: Look, size: tuple[int, int]) -> None:
+        self.clock = clock
+        self.folder = folder
+        self.look = look
+        self._size = size
+        self._crashes: list[BaseException] = []
+        self._open()
+
+    @property
+    def documents(self) -> Path:
+        """Where the program leaves what it exports."""
+        return self.folder / "documents"
+
+    @property
+    def crashes(self) -> list[BaseException]:
+        """What went wrong inside the program and no page caught, over all the times it was started."""
+        return self._crashes
+
+    def reopen(self, at: datetime) -> None:
+        """Close the program and start it again on the same data, at another moment."""
+        self.strike()
+        self.clock = FixedClock(at, self.clock.zone)
+        self._open()
+
+    def come_forward(self) -> None:
+        """Wait for the window."""
+        self.shell.window.activateWindow()
+        self.hands.until(self.shell.window.isActiveWindow, "the window")
+
+    def strike(self) -> None:
+        """Close the window and let go of the file."""
+        self.shell.window.close()
+        self.shell.close()
+        self.shell.window.deleteLater()
+        self.shell.deleteLater()
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _open(self) -> None:
+        paths = Paths(self.folder)
+        data = DataFolder(paths, self.clock)
+        if data.is_new:
+            data.create()
+        self.workspace = Workspace(data.open(), self.clock)
+        preferences = Preferences(paths.settings)
+        self.shell = Shell(self.workspace, data, self.look, preferences, documents=self.documents)
+        self.shell.window.resize(*self._size)
+        self.shell.open()
+        self.hands = Hands(self.shell.window)
+        self.hands.crashes = self._crashes
 
 
 @contextmanager
@@ -62,26 +105,22 @@ def opened(
         paths = Paths(data)
         paths.create()
         stack.callback(_alone(paths).release)
-        folder = DataFolder(paths, clock)
-        if folder.is_new:
-            folder.create()
-        elif folder.is_protected:
-            raise UserError(_("This data folder is protected by a passphrase: play in another one."))
-        workspace = Workspace(folder.open(), clock)
+        _refuse_protected(DataFolder(paths, clock))
         # From here on: what forbids a play is said in the language of whoever asked for it.
         stack.callback(i18n.use, i18n.current().code)
         i18n.use(language)
-        look = Look(app, theme)
+        look = Look(app, theme, "off")
         stack.callback(look.deleteLater)
-        shell = Shell(workspace, folder, look, Preferences(paths.settings), documents=data / "documents")
-        stack.callback(_strike, shell)
-        shell.window.resize(*size)
-        shell.open()
-        hands = Hands(shell.window)
-        stack.enter_context(_crashes_kept(hands.crashes))
-        shell.window.activateWindow()
-        hands.until(shell.window.isActiveWindow, "the window")
-        yield Stage(shell, workspace, clock, hands, look, data)
+        stage = Stage(clock, data, look, size)
+        stack.callback(stage.strike)
+        stack.enter_context(_crashes_kept(stage.crashes))
+        stage.come_forward()
+        yield stage
+
+
+def _refuse_protected(folder: DataFolder) -> None:
+    if not folder.is_new and folder.is_protected:
+        raise UserError(_("This data folder is protected by a passphrase: play in another one."))
 
 
 def _alone(paths: Paths) -> SingleInstance:
@@ -125,11 +164,3 @@ def _crashes_kept(crashes: list[BaseException]) -> Iterator[None]:
         yield
     finally:
         sys.excepthook = former
-
-
-def _strike(shell: Shell) -> None:
-    shell.window.close()
-    shell.close()
-    shell.window.deleteLater()
-    shell.deleteLater()
-    QApplication.processEvents()

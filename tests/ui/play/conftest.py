@@ -9,7 +9,11 @@ from desktop.clock import FixedClock
 from desktop.services import conversations
 from desktop.services.conversation_forms import Conversation
 from desktop.ui.play import stage
+from desktop.ui.play.call import CallPilot
+from desktop.ui.play.held import HeldCall, Noticed
+from desktop.ui.play.prospect import ProspectPilot
 from desktop.ui.play.stage import Stage
+from desktop.ui.play.start import StartPilot
 from tests.conftest import MONDAY
 
 SHORT = """\
@@ -66,3 +70,23 @@ def opened(look: object) -> Iterator[Stage]:
 def pictures() -> list[str]:
     """The names of the pictures that a pilot asked for: pass its ``append``."""
     return []
+
+
+@pytest.fixture
+def pilot(opened: Stage, written: Callable[..., Conversation], pictures: list[str]) -> Callable[..., CallPilot]:
+    """The call of a short conversation with more steps, begun: ``play`` it."""
+
+    def begin(steps: str = "", noticed: Noticed | None = None, **replaced: str) -> CallPilot:
+        conversation = written(steps, **replaced)
+        ProspectPilot(opened, conversation, pictures.append).play()
+        StartPilot(opened, conversation.conversation).play()
+        return CallPilot(opened, conversation.steps, pictures.append, noticed)
+
+    return begin
+
+
+@pytest.fixture
+def begun(pilot: Callable[..., CallPilot], opened: Stage) -> HeldCall:
+    """The short call after its first words, its line ready."""
+    pilot().play(leave=True)
+    return HeldCall(opened)

@@ -24,7 +24,15 @@ def test_pictures_are_numbered_in_their_order(tmp_path: Path, qtbot):
 
 
 def test_what_an_earlier_play_left_is_taken_away_and_nothing_else(tmp_path: Path):
-    for name in ("09-end.png", "proposition.pdf", "proposition.txt", "summary.json", "mine.png", "notes.txt"):
+    for name in (
+        "09-end.png",
+        "proposition.pdf",
+        "proposition.txt",
+        "compte-rendu.pdf",
+        "summary.json",
+        "mine.png",
+        "notes.txt",
+    ):
         (tmp_path / name).write_text("earlier")
     Artefacts(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["mine.png", "notes.txt"]
@@ -44,3 +52,10 @@ def test_the_text_of_the_proposal_stands_beside_it(tmp_path: Path, qapp):
     assert text == text_of(tmp_path / "proposition.pdf")
     assert text.index("Ce que vous nous avez dit") < text.index("Notre réponse, point par point")
     assert text.count("\f") >= 1
+
+
+def test_the_account_of_the_call_stands_beside_it(tmp_path: Path, qapp):
+    artefacts = Artefacts(tmp_path)
+    artefacts.report(render(CLAIRE))
+    assert [path.name for path in artefacts.written] == ["compte-rendu.pdf", "compte-rendu.txt"]
+    assert (tmp_path / "compte-rendu.txt").read_text("utf-8") == text_of(tmp_path / "compte-rendu.pdf")

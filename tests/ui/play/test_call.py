@@ -5,18 +5,10 @@ import pytest
 from desktop.models.calls import Entry, QuestionState
 from desktop.services import calls, grids
 from desktop.services.calls import Outline
-from desktop.services.conversation_forms import Conversation
 from desktop.ui.play.call import CallPilot
+from desktop.ui.play.held import Noticed
 from desktop.ui.play.keys import PlayError
-from desktop.ui.play.prospect import ProspectPilot
 from desktop.ui.play.stage import Stage
-from desktop.ui.play.start import StartPilot
-
-
-def pilot(opened: Stage, conversation: Conversation, pictures: list[str]) -> CallPilot:
-    ProspectPilot(opened, conversation, pictures.append).play()
-    StartPilot(opened, conversation.conversation).play()
-    return CallPilot(opened.hands, opened.workspace, opened.clock, conversation, pictures.append)
 
 
 def held(opened: Stage) -> tuple[Outline, list[Entry], grids.GridSheet]:
@@ -26,7 +18,7 @@ def held(opened: Stage) -> tuple[Outline, list[Entry], grids.GridSheet]:
     return ask(calls.outline, running), ask(calls.entries, running), ask(grids.call_sheet, running)
 
 
-def test_every_act_is_on_the_disk(opened, written, pictures: list[str]):
+def test_every_act_is_on_the_disk(opened, pilot):
     steps = """
 [[steps]]
 score = 3
@@ -51,7 +43,7 @@ ask = "obstacle"
 [[steps]]
 next = true
 """
-    pilot(opened, written(steps), pictures).play()
+    pilot(steps).play()
     outline, entries, sheet = held(opened)
     assert [(each.kind, each.text, each.citable) for each in entries] == [
         ("verbatim", "We lose a day a week.", True),
@@ -72,23 +64,75 @@ next = true
     assert outline.call.question == "consequence"
 
 
-def test_the_same_score_twice_does_not_clear_it(opened, written, pictures: list[str]):
-    pilot(opened, written("[[steps]]\nscore = 2\n[[steps]]\nscore = 2\n"), pictures).play()
-    assert held(opened)[2].row("need").answer == 2
+def test_a_call_that_is_left_stays_on_its_question(opened, pilot):
+    pilot().play(leave=True)
+    outline, _entries, _sheet = held(opened)
+    assert (outline.call.question, outline.marks) == ("objective", {})
 
 
-def test_pictures_are_taken_on_the_way(opened, written, pictures: list[str]):
-    pilot(opened, written("[[steps]]\nwait = 5\n[[steps]]\nwait = 5\n"), pictures).play()
+@pytest.mark.parametrize(
+    ("steps", "left"),
+    [
+        ('[[steps]]\nsay = "And time."\ncitable = true\n[[steps]]\nundo = true\n', ["We lose a day a week."]),
+        (
+            '[[steps]]\nsay = "And time."\n[[steps]]\nscore = 2\n[[steps]]\nundo = true\n[[steps]]\nundo = true\n',
+            ["We lose a day a week."],
+        ),
+        (
+            '[[steps]]\nsay = "And time."\n[[steps]]\nscore = 2\n[[steps]]\nundo = true\n',
+            [
+                "We lose a day a week.",
+                "And time.",
+            ],
+        ),
+    ],
+)
+def test_a_step_is_taken_back_whole(opened, pilot, steps: str, left: list[str]):
+    pilot(steps).play()
+    _outline, entries, sheet = held(opened)
+    assert [entry.text for entry in entries] == left
+    assert sheet.row("need").answer == ""
+
+
+def test_a_contradiction_on_the_screen_is_noticed_once(opened, pilot):
+    steps = """
+[[steps]]
+ask = "decision"
+[[steps]]
+score = 3
+[[steps]]
+say = "I decide, but I have to talk to my partner about it."
+[[steps]]
+say = "- a note"
+"""
+    noticed = Noticed()
+    pilot(steps, noticed=noticed).play()
+    assert noticed.contradictions, "the bar shows a contradiction"
+    assert len({each["rule"] for each in noticed.contradictions}) == len(noticed.contradictions)
+    assert all(each["ask"].endswith("?") and each["fact"] for each in noticed.contradictions)
+
+
+def test_pictures_are_taken_on_the_way(pilot, pictures: list[str]):
+    pilot("[[steps]]\nwait = 5\n[[steps]]\nwait = 5\n").play()
     assert pictures == ["new-prospect", "prospect", "call-begins", "call", "call-ends"]
 
 
-def test_a_play_that_loses_the_line_stops(opened, written, pictures: list[str]):
-    played = pilot(opened, written(), pictures)
+def test_a_play_that_loses_the_line_stops(opened, pilot):
+    played = pilot()
     opened.hands.press("Esc")
     with pytest.raises(PlayError, match="the focus has left the capture line"):
         played.play()
 
 
-def test_there_must_be_a_call(opened, written, pictures: list[str]):
+def test_a_step_that_leads_away_from_its_question_stops(opened, pilot):
+    """As a key would that the field lets go on to the screen behind."""
+    played = pilot()
+    live = opened.shell.call.live
+    live.line.submitted.connect(lambda _text: opened.shell.call.running().route.mark_and_move())
+    with pytest.raises(PlayError, match="“say” leads from “objective” to “obstacle”"):
+        played.play()
+
+
+def test_there_must_be_a_call(opened, written):
     with pytest.raises(PlayError, match="no call is running"):
-        CallPilot(opened.hands, opened.workspace, opened.clock, written(), pictures.append)
+        CallPilot(opened, written().steps, lambda _name: None)

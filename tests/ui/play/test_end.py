@@ -17,7 +17,7 @@ from desktop.ui.play.start import StartPilot
 def end(opened: Stage, conversation: Conversation, refused: list[Refusal]) -> tuple[uuid.UUID, bool]:
     prospect_id = ProspectPilot(opened, conversation, lambda _name: None).play()
     StartPilot(opened, conversation.conversation).play()
-    CallPilot(opened.hands, opened.workspace, opened.clock, conversation, lambda _name: None).play()
+    CallPilot(opened, conversation.steps, lambda _name: None).play()
     return prospect_id, EndPilot(opened, conversation, lambda _name: None, refused).play()
 
 
@@ -54,3 +54,21 @@ def test_what_the_page_does_not_offer_is_told_in_its_own_words(opened, written):
     _prospect_id, proposes = end(opened, written(proposal="[proposal]"), refused)
     assert not proposes
     assert refused == [Refusal("proposal", "No proposal yet: say first how ready to act they are.")]
+
+
+def test_a_step_typed_during_the_call_is_kept_as_it_is(opened, written):
+    told = '[[steps]]\nsay = "@fri 10am video - show the screen"\n'
+    prospect_id, _proposes = end(opened, written(told, date=""), [])
+    step = opened.workspace.ask(followups.next_of, prospect_id)
+    assert (step.due_local.isoformat(), step.channel, step.subject) == (
+        "2026-11-27T10:00:00",
+        "video",
+        "show the screen",
+    )
+
+
+def test_a_call_is_left_without_concluding(opened, written, begun):
+    seen: list[str] = []
+    EndPilot(opened, written(), seen.append, []).leave()
+    assert begun.call.state is CallState.LEFT
+    assert seen == ["left"]

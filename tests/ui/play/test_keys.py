@@ -16,7 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.clock import FixedClock
+from desktop.ui.mirror.signature_pad import SignaturePad
+from desktop.ui.play import stage
 from desktop.ui.play.keys import Hands, PlayError, field_text
+from tests.conftest import MONDAY
 
 
 @pytest.fixture
@@ -117,3 +121,27 @@ def test_a_field_that_takes_nothing_is_an_error(hands: Hands):
     field.setReadOnly(True)
     with pytest.raises(PlayError, match="“Company” holds “”, not “x”"):
         hands.fill(field, "x")
+
+
+def test_a_pen_draws_in_thousandths_of_the_width(qtbot):
+    pad = SignaturePad("Your signature", "Sign here")
+    pad.resize(400, 140)
+    qtbot.addWidget(pad)
+    pad.show()
+    Hands(pad).draw(pad, [((100, 100), (500, 200)), ((0, 0), (250, 300))])
+    assert pad.strokes == (((100, 100), (500, 200)), ((0, 0), (250, 300)))
+
+
+def test_a_panel_is_found_by_its_kind(hands: Hands, form: QWidget):
+    assert isinstance(hands.one(QPlainTextEdit), QPlainTextEdit)
+    hands.one(QPlainTextEdit).hide()
+    with pytest.raises(PlayError, match="no QPlainTextEdit is on the screen"):
+        hands.one(QPlainTextEdit)
+
+
+def test_a_command_is_chosen_by_its_title(look):
+    with stage.opened(FixedClock(MONDAY), "en") as opened:
+        opened.hands.run_command("Prospects")
+        opened.hands.until(opened.shell.prospects.isVisible, "the prospects")
+        with pytest.raises(PlayError, match="the palette finds"):
+            opened.hands.run_command("Make coffee")

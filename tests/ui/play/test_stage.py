@@ -9,6 +9,7 @@ from desktop import i18n
 from desktop.clock import FixedClock
 from desktop.errors import UserError
 from desktop.paths import Paths
+from desktop.services import settings
 from desktop.ui import theme
 from desktop.ui.play import stage
 from desktop.ui.play.keys import PlayError
@@ -39,6 +40,23 @@ def test_a_given_folder_stays_encrypted_and_can_be_opened_again(qapp, tmp_path: 
         with stage.opened(FixedClock(MONDAY), "en", tmp_path) as opened:
             assert opened.folder == tmp_path
     assert not (tmp_path / "boussole.db").read_bytes().startswith(b"SQLite format 3")
+
+
+def test_the_program_is_closed_and_started_again_at_another_moment(qapp):
+    with stage.opened(FixedClock(MONDAY), "en") as opened:
+        opened.workspace.do(settings.save_company, now=MONDAY, name="Nord")
+        window, workspace = opened.shell.window, opened.workspace
+        opened.reopen(MONDAY.replace(day=24))
+        opened.come_forward()
+        assert opened.shell.window is not window and opened.workspace is not workspace
+        assert opened.hands.window is opened.shell.window
+        assert opened.workspace.clock.now() == MONDAY.replace(day=24)
+        company = opened.workspace.ask(settings.company)
+        assert company is not None and company.name == "Nord"
+        opened.crashes.append(ValueError("kept"))
+        with pytest.raises(PlayError, match="the program failed with ValueError"):
+            opened.hands.settle()
+        opened.crashes.clear()
 
 
 def test_a_folder_that_is_open_elsewhere_is_refused(qapp, tmp_path: Path):

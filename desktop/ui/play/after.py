@@ -1,0 +1,62 @@
+"""What is done from the file of a prospect once a call was left or is over: take it up again, send its account."""
+
+import uuid
+from collections.abc import Callable
+
+from desktop.services import calls
+from desktop.ui.play.keys import PlayError
+from desktop.ui.play.stage import Stage
+
+
+class AfterPilot:
+    """Goes to the prospects page, to the file of one of them, and presses the buttons of its last call."""
+
+    def __init__(self, stage: Stage, prospect_id: uuid.UUID, picture: Callable[[str], None]) -> None:
+        self._stage = stage
+        self._hands = stage.hands
+        self._prospect_id = prospect_id
+        self._picture = picture
+
+    def resume(self, call_id: uuid.UUID) -> None:
+        """Take up a call that was left, where it was."""
+        self._open_file()
+        self._picture("prospect-again")
+        buttons = self._stage.shell.prospects.detail.calls.buttons
+        if not buttons:
+            raise PlayError("no call can be taken up again")
+        self._hands.toggle(buttons[0])
+        if self._stage.workspace.ask(calls.running_call) != call_id:
+            raise PlayError("the call is not taken up again")
+        self._hands.until(self._stage.shell.call.live.isVisible, "the call")
+
+    def export_report(self, language: str) -> bytes:
+        """The account of the last call, in ``language``. Returns the file handed over."""
+        self._open_file()
+        self._hands.toggle(self._stage.shell.prospects.detail.calls.read_buttons[0])
+        screen = self._stage.shell.call.told.screen
+        self._hands.until(screen.isVisible, "the account of the call")
+        if screen.language.value != language:
+            self._hands.toggle(screen.language.segment(language))
+        self._picture("account")
+        documents = self._stage.documents
+        self._hands.focus(screen.export_button)
+        before = set(documents.glob("*.pdf"))
+        self._hands.press("Ctrl+E")
+        self._hands.until(lambda: bool(screen.outcome.text), "the account of the call, written")
+        made = set(documents.glob("*.pdf")) - before
+        if len(made) != 1:
+            raise PlayError(f"the account of the call is not written: {screen.outcome.text}")
+        return made.pop().read_bytes()
+
+    def _open_file(self) -> None:
+        """Alt+2, then down the list to their name."""
+        page = self._stage.shell.prospects
+        self._hands.press("Alt+2")
+        self._hands.until(page.isVisible, "the prospects")
+        self._hands.focus(page.table)
+        self._hands.press("Home")
+        for _row in range(page.model.rowCount()):
+            if page.current_id() == self._prospect_id:
+                break
+            self._hands.press("Down")
+        self._hands.until(lambda: page.detail.prospect_id == self._prospect_id, "the file of the prospect")
