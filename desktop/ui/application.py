@@ -53,7 +53,7 @@ class Application(QObject):
         self._workspace: Workspace | None = None
         self._translator: QTranslator | None = None
         self._speak(language or self.preferences.current.language or _language_of_the_system())
-        self.look = Look(app, self.preferences.current.theme)
+        self.look = Look(app, self.preferences.current.theme, self.preferences.current.touch)
 
     def start(self) -> bool:
         """Take the lock and show the first thing there is to show. False when another instance has the data."""

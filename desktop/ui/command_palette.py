@@ -145,7 +145,7 @@ class CommandPalette(Overlay):
 
     def wanted_height(self) -> int:
         rows = min(len(self._hits), _SHOWN)
-        return 68 + (rows * _ROW + 2 if rows else 44)
+        return 68 + (rows * theme.metrics().line(_ROW) + 2 if rows else 44)
 
     def _search(self) -> None:
         query = self.line.text().strip()
@@ -210,7 +210,7 @@ class _HitDelegate(QStyledItemDelegate):
     """Icon, title, detail, and the key that would have done it faster."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, _ROW)
+        return QSize(200, theme.metrics().line(_ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -85,7 +85,7 @@ class SearchButton(QAbstractButton):
         self.setMaximumWidth(300)
 
     def sizeHint(self) -> QSize:
-        return QSize(110, theme.CONTROL_HEIGHT)
+        return QSize(110, theme.metrics().control)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()

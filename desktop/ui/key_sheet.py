@@ -45,9 +45,8 @@ class KeySheet(Overlay):
         columns = QHBoxLayout(sheet)
         columns.setContentsMargins(22, 16, 22, 20)
         columns.setSpacing(36)
-        if own:
-            columns.addLayout(_column(page_title, own), 1)
-        columns.addLayout(_column(_("Everywhere"), everywhere), 1)
+        for parts in _share(page_title, own, everywhere):
+            columns.addLayout(_column(parts), 1)
         self._scroll.setWidget(sheet)
         self.open()
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -57,10 +56,31 @@ class KeySheet(Overlay):
         return 72 + (sheet.sizeHint().height() if sheet is not None else 0)
 
 
-def _column(title: str, actions: Sequence[Action]) -> QVBoxLayout:
+Part = tuple[str, Sequence[Action]]
+
+
+def _share(page_title: str, own: Sequence[Action], everywhere: Sequence[Action]) -> list[list[Part]]:
+    """The keys of the page first; where they are many, the second column takes what makes both as long."""
+    if not own:
+        return [[(_("Everywhere"), everywhere)]]
+    half = (len(own) + len(everywhere) + 2) // 2
+    if len(own) <= half:
+        return [[(page_title, own)], [(_("Everywhere"), everywhere)]]
+    return [[(page_title, own[:half])], [("", own[half:]), (_("Everywhere"), everywhere)]]
+
+
+def _column(parts: Sequence[Part]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(10)
-    column.addWidget(PlainLabel(title, "accent"))
+    for title, actions in parts:
+        column.addWidget(PlainLabel(title or " ", "accent"))
+        column.addLayout(_lines(actions))
+        column.addSpacing(8)
+    column.addStretch(1)
+    return column
+
+
+def _lines(actions: Sequence[Action]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(8)
@@ -73,6 +93,4 @@ def _column(title: str, actions: Sequence[Action]) -> QVBoxLayout:
         for keys in action.keys:
             caps.addWidget(KeyCap(keys))
         grid.addLayout(caps, row, 1)
-    column.addLayout(grid)
-    column.addStretch(1)
-    return column
+    return grid

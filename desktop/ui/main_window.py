@@ -11,6 +11,7 @@ from desktop.i18n import _
 from desktop.ui.actions import EVERYWHERE, Action, ActionRegistry, Shortcuts
 from desktop.ui.command_palette import CommandPalette, Provider
 from desktop.ui.digits import digit_of
+from desktop.ui.finger import scroll_by_finger
 from desktop.ui.header import Header
 from desktop.ui.icons import window_icon
 from desktop.ui.key_sheet import KeySheet
@@ -150,6 +151,7 @@ class MainWindow(QMainWindow):
         self._headline_changed(page)
         self._hint_changed(page)
         page.arrive()
+        scroll_by_finger(page)
 
     def refresh(self, touched: frozenset[type]) -> None:
         """Have the page on screen read again what has changed; the others will on arrival."""

@@ -18,7 +18,7 @@ _ROW = 36
 
 @dataclass(frozen=True)
 class RailEntry:
-    """A way to the page ``key``. ``digit`` is that of Alt+1…7; ``foot`` puts it at the bottom.
+    """A way to the page ``key``. ``digit`` is that of Alt+1…8; ``foot`` puts it at the bottom.
 
     ``visible`` false hides it until ``set_entry_visible``: "Call in progress" exists only during a call.
     """
@@ -141,7 +141,7 @@ class _Row(QAbstractButton):
         """The window decides which page is current."""
 
     def sizeHint(self) -> QSize:
-        return QSize(40, _ROW)
+        return QSize(40, theme.metrics().hit(_ROW))
 
     def set_badge(self, count: int) -> None:
         self._badge = count

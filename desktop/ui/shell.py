@@ -6,8 +6,7 @@ Pages never know one another; everything that goes from one to the next goes thr
 import uuid
 from collections import deque
 from collections.abc import Callable
-from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,19 +15,21 @@ from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer
 from desktop import logs
 from desktop.data_folder import DataFolder
 from desktop.errors import UserError
-from desktop.i18n import _, current
+from desktop.i18n import _
 from desktop.models.calls import Call
 from desktop.models.followups import FollowUp
 from desktop.models.prospects import Prospect
-from desktop.services import calls, prospects, search, today
+from desktop.services import calls, today
 from desktop.settings import Preferences
 from desktop.ui.actions import Action, ActionRegistry
 from desktop.ui.autosave import flush_all
-from desktop.ui.command_palette import Hit
+from desktop.ui.finders import finders
 from desktop.ui.jobs import Job
 from desktop.ui.main_window import MainWindow
 from desktop.ui.page import Page
 from desktop.ui.rail import RailEntry
+from desktop.ui.reminders import reminder_words
+from desktop.ui.settings.display import touch_action
 from desktop.ui.theme import Look
 from desktop.ui.today.page import TodayPage
 from desktop.ui.workspace import Workspace
@@ -36,6 +37,7 @@ from desktop.ui.workspace import Workspace
 if TYPE_CHECKING:
     from desktop.ui.calls.page import CallPage
     from desktop.ui.followups.page import FollowUpsPage
+    from desktop.ui.library.page import LibraryPage
     from desktop.ui.proposals.page import ProposalsPage
     from desktop.ui.prospects.page import ProspectsPage
     from desktop.ui.settings.page import SettingsPage
@@ -50,7 +52,6 @@ JOBS_END_MS = 5_000
 SLOW_SECONDS = 0.016
 """A frame: a save that takes longer is felt."""
 WATCHED_COMMITS = 100
-FOUND = 6
 
 
 AnyPage = TypeVar("AnyPage", bound=Page)
@@ -85,6 +86,7 @@ class Shell(QObject):
             "followups": lambda: self.followups,
             "call": lambda: self.call,
             "proposals": lambda: self.proposals,
+            "library": lambda: self.library,
             "settings": lambda: self.settings,
         }
         self.window = MainWindow(
@@ -92,7 +94,7 @@ class Shell(QObject):
             self._rail(),
             ActionRegistry(),
             later=later,
-            providers=[self._find_prospects, self._find_sentences],
+            providers=finders(workspace, self.open_prospect),
             footnote=_("Offline · everything is saved here"),
             geometry=preferences.current.geometry,
             on_geometry=lambda geometry: preferences.change(geometry=geometry),
@@ -139,6 +141,8 @@ class Shell(QObject):
             self._copy.cancel()
         if "proposals" in self.__dict__:  # built, not only possible
             self.proposals.stop()
+        if "library" in self.__dict__:
+            self.library.stop()
         QThreadPool.globalInstance().waitForDone(JOBS_END_MS)
 
     def flush(self) -> None:
@@ -180,6 +184,11 @@ class Shell(QObject):
         self.call.resume(call_id)
         self._show_call_entry()
 
+    def read_call(self, call_id: uuid.UUID) -> None:
+        """The account of a call that is over."""
+        self.window.show_page("call")
+        self.call.show_account(call_id)
+
     def compose(self, prospect_id: uuid.UUID, call_id: uuid.UUID | None = None) -> None:
         """A proposal for a prospect, from a call when it was one."""
         self.window.show_page("proposals")
@@ -201,6 +210,7 @@ class Shell(QObject):
 
         page = ProspectsPage(self.workspace)
         page.call_resumed.connect(self.resume_call)
+        page.call_opened.connect(self.read_call)
         page.proposal_opened.connect(self.open_proposal)
         return self._wire(page)
 
@@ -219,11 +229,18 @@ class Shell(QObject):
     @cached_property
     def call(self) -> "CallPage":
         from desktop.ui.calls.page import CallPage
+        from desktop.ui.mirror.window import MirrorWindow
 
-        page = CallPage(self.workspace)
+        page = CallPage(self.workspace, self._documents, MirrorWindow)
         page.call_started.connect(self._show_call_entry)
         page.call_ended.connect(self._call_ended)
         return self._wire(page)
+
+    @cached_property
+    def library(self) -> "LibraryPage":
+        from desktop.ui.library.page import LibraryPage
+
+        return self._wire(LibraryPage(self.workspace, self._documents))
 
     @cached_property
     def settings(self) -> "SettingsPage":
@@ -260,6 +277,7 @@ class Shell(QObject):
             RailEntry("followups", _("Follow-ups"), "calendar-clock", 4),
             RailEntry("proposals", _("Proposals"), "file-text", 5),
             RailEntry("call", _("Call in progress"), "phone-call", visible=False),
+            RailEntry("library", _("Library"), "library", 8, foot=True),
             RailEntry("settings", _("Settings"), "settings", 7, foot=True),
         ]
 
@@ -275,6 +293,7 @@ class Shell(QObject):
             Action(
                 "shell.back_up", _("Back up now"), self._open_backups, icon="save", synonyms=(_("copy of the data"),)
             ),
+            touch_action(lambda choice: self.settings.display.choose_touch(choice)),
             Action("shell.quit", _("Quit"), self._quit, ("Ctrl+Q",), icon="log-out"),
         ]
 
@@ -288,16 +307,6 @@ class Shell(QObject):
     def _open_backups(self) -> None:
         self._open_settings("data")
         self.settings.back_up()
-
-    def _find_prospects(self, text: str) -> list[Hit]:
-        rows = self.workspace.ask(prospects.prospect_rows, text, limit=FOUND)
-        return [
-            Hit(row.name, row.contact or row.job_title, "user", partial(self.open_prospect, row.id)) for row in rows
-        ]
-
-    def _find_sentences(self, text: str) -> list[Hit]:
-        found = self.workspace.ask(search.matching_sentences, text, limit=FOUND)
-        return [Hit(hit.text, hit.prospect, "quote", partial(self.open_prospect, hit.prospect_id)) for hit in found]
 
     # What the window says of the data
 
@@ -379,12 +388,3 @@ class Shell(QObject):
         if not isinstance(error, UserError):
             raise error
         self.tell(_("No backup could be made: {reason}").format(reason=error))
-
-
-def reminder_words(follow_up: FollowUp, prospect: Prospect, now: datetime) -> str:
-    """``10:30 · Ateliers Brévent`` today, ``ven. 27 nov. 10:30 · …`` later."""
-    language = current()
-    when = language.time(follow_up.due_local)
-    if follow_up.due_local.date() != now.date():
-        when = f"{language.date(follow_up.due_local.date(), 'weekday')} {when}"
-    return f"{when} · {prospect.name}"

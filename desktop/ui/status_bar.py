@@ -42,7 +42,7 @@ class StatusBar(QWidget):
         self._commands.set_words(_("All commands"), "")
         self._commands.clicked.connect(self.palette_requested)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 1, 20, 0)
+        row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(7)
         row.addWidget(self._dot)
         row.addWidget(self._saved)
@@ -192,7 +192,8 @@ class _StatusButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
-        return QSize(round(width + 0.5) + 12 + (19 if self._icon_name else 0), 26)
+        metrics = theme.metrics()
+        return QSize(metrics.hit(round(width + 0.5) + 12 + (19 if self._icon_name else 0)), metrics.hit(26))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()

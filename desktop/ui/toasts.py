@@ -5,7 +5,7 @@ A toast for what can be undone, a banner for what went wrong.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -17,6 +17,7 @@ from desktop.ui.widgets.painting import fill_round, focus_ring, painter_for
 
 SECONDS = 8.0
 _ABOVE_STATUS_BAR = 60
+_IN_HEADER = 6
 
 
 def announce(widget: QWidget, text: str) -> None:
@@ -34,6 +35,8 @@ class Toasts(QWidget):
         self._run: Callable[[], None] | None = None
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
+        # A palette of its own would be lost with the next style sheet, and its words with it.
+        self._label.setProperty("kind", "toast")
         self._label.setFont(theme.font("medium"))
         self.button = _ToastButton()
         self.button.clicked.connect(lambda: self._act())
@@ -62,7 +65,6 @@ class Toasts(QWidget):
         self.button.setText(action_text or _("Undo"))
         self.button.setAccessibleName(self.button.text())
         self.button.setVisible(run is not None)
-        self._paint_words()
         self._place()
         self.show()
         self.raise_()
@@ -86,16 +88,18 @@ class Toasts(QWidget):
             self._place()
         return False
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and not self.isHidden():
+            self._place()
+
     def _place(self) -> None:
         window = self._window
         self._label.setMaximumWidth(max(120, window.width() - 260))
         self.adjustSize()
-        self.move((window.width() - self.width()) // 2, window.height() - self.height() - _ABOVE_STATUS_BAR)
-
-    def _paint_words(self) -> None:
-        palette = self._label.palette()
-        palette.setColor(self._label.foregroundRole(), theme.current().colour("on_toast"))
-        self._label.setPalette(palette)
+        # Under a finger, the foot of the window is where one scores.
+        top = _IN_HEADER if theme.metrics().touch else window.height() - self.height() - _ABOVE_STATUS_BAR
+        self.move((window.width() - self.width()) // 2, top)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         fill_round(painter_for(self), QRectF(self.rect()), theme.current().colour("toast"), radius=theme.RADIUS)
@@ -104,12 +108,16 @@ class Toasts(QWidget):
 class _ToastButton(QPushButton):
     """Words in the toast's own accent. Tab reaches it; appearing, it takes nothing."""
 
+    def sizeHint(self) -> QSize:
+        wanted = super().sizeHint()
+        metrics = theme.metrics()
+        return QSize(metrics.hit(wanted.width()), max(28, metrics.hit(wanted.height())))
+
     def __init__(self) -> None:
         super().__init__()
         self.setFont(theme.font("strong"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(28)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()

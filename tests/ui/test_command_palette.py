@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.ui import theme
 from desktop.ui.actions import Action
 from desktop.ui.command_palette import Hit, closeness, fold, rank
 from desktop.ui.main_window import MainWindow
@@ -136,3 +137,18 @@ def test_everything_in_it_is_named(window: MainWindow) -> None:
     window.command_palette.open()
     assert nameless(window.command_palette) == []
     assert not window.command_palette.grab().isNull()
+
+
+def test_a_finger_needs_higher_lines(qtbot: QtBot, qapp: QApplication) -> None:
+    window = small_window()
+    qtbot.addWidget(window)
+    window.show()
+    palette = window.command_palette
+    palette.open()
+    before = palette.results.sizeHintForRow(0)
+    assert before >= 24
+    theme.apply(qapp, theme.current(), touch=True)
+    assert palette.results.sizeHintForRow(0) == 52
+    palette.close_overlay()
+    palette.open()
+    assert palette.wanted_height() % 52 == 70 % 52, "whole lines"

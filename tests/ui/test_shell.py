@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop import i18n, vault
+from desktop import vault
 from desktop.clock import FixedClock
 from desktop.data_folder import DataFolder
 from desktop.models.calls import CallState
@@ -17,7 +17,7 @@ from desktop.models.prospects import Prospect
 from desktop.paths import Paths
 from desktop.services import calls, examples, prospects, settings, templates, today
 from desktop.settings import Preferences
-from desktop.ui.shell import SLOW_SECONDS, WATCHED_COMMITS, Shell, reminder_words
+from desktop.ui.shell import SLOW_SECONDS, WATCHED_COMMITS, Shell
 from desktop.ui.theme import Look
 from desktop.ui.workspace import Workspace
 from tests.conftest import KEY, MONDAY
@@ -87,10 +87,11 @@ def here(shell: Shell) -> str:
 def test_it_opens_on_today_with_the_keys_of_the_complete_program(shell: Shell) -> None:
     assert here(shell) == "today"
     digits = {entry.key: entry.digit for entry in shell.window.rail.entries}
-    assert digits == {"today": 1, "prospects": 2, "followups": 4, "proposals": 5, "call": None, "settings": 7}
+    kept = {"today": 1, "prospects": 2, "followups": 4, "proposals": 5, "call": None, "library": 8, "settings": 7}
+    assert digits == kept
 
 
-@pytest.mark.parametrize("key", ["today", "prospects", "followups", "proposals", "settings"])
+@pytest.mark.parametrize("key", ["today", "prospects", "followups", "proposals", "library", "settings"])
 def test_every_page_opens_in_each_size(shell: Shell, key: str) -> None:
     for size in ((1440, 900), (1024, 640)):
         shell.window.resize(*size)
@@ -234,11 +235,3 @@ def test_rest_folds_the_journal(shell: Shell, folder: DataFolder) -> None:
     assert shell._idle.isActive() and journal.stat().st_size
     shell._idle.timeout.emit()
     assert journal.stat().st_size == 0
-
-
-def test_a_reminder_says_when_and_who(shell: Shell) -> None:
-    i18n.use("fr")
-    found = shell.workspace.ask(today.next_reminder, MONDAY)
-    assert found is not None
-    assert reminder_words(*found, now=MONDAY) == "09:30 · MV Conseil"
-    assert reminder_words(*found, now=MONDAY.replace(day=22)) == "lun. 23 nov. 09:30 · MV Conseil"
