@@ -6,10 +6,16 @@ import time
 from pathlib import Path
 
 from desktop import i18n
-from tests.benchmarks import cold_start, proposal, score_key, search
+from tests.benchmarks import call_keys, cold_start, proposal, score_key, search
 from tests.benchmarks.table import Table
 
-BENCHMARKS = {"start": cold_start.run, "score": score_key.run, "search": search.run, "proposal": proposal.run}
+BENCHMARKS = {
+    "start": cold_start.run,
+    "score": score_key.run,
+    "keys": call_keys.run,
+    "search": search.run,
+    "proposal": proposal.run,
+}
 
 
 def main(names: list[str]) -> None:

@@ -1,6 +1,5 @@
 """From the key that scores a criterion to the commit on the disk and the grid painted, in the real call page."""
 
-import os
 import time
 from pathlib import Path
 
@@ -10,9 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.services import calls, grids, prospects, templates
 from desktop.ui.calls.page import CallPage
+from desktop.ui.mirror.window import MirrorWindow
 from desktop.ui.workspace import Workspace
 from tests.benchmarks import generate
-from tests.benchmarks.screen import application, workspace_on
+from tests.benchmarks.screen import append, application, workspace_on
 from tests.benchmarks.table import Table, median, percentile
 
 KEYS = 400
@@ -27,7 +27,7 @@ def run(table: Table, folder: Path) -> None:
     app = application()
     workspace, clock = workspace_on(path)
     call_id = _begin(workspace)
-    page = CallPage(workspace)
+    page = CallPage(workspace, folder, MirrorWindow)
     page.resize(1240, 780)
     page.show()
     page.resume(call_id)
@@ -39,7 +39,7 @@ def run(table: Table, folder: Path) -> None:
             clock.advance(1)
             level = number % 4
             keys.append(_key_to_paint(app, page, _LEVELS[level]))
-            floor.append(_append(file.fileno()))
+            floor.append(append(file.fileno()))
             assert page.call is not None
             answer = page.call.sheet.row(page.call.at_hand).answer
             assert answer == level == workspace.ask(grids.call_sheet, call_id).row(page.call.at_hand).answer
@@ -72,11 +72,3 @@ def _key_to_paint(app: QApplication, page: CallPage, key: Qt.Key) -> float:
     QTest.keyRelease(QApplication.focusWidget() or page, key, Qt.KeyboardModifier.ControlModifier)
     app.processEvents()
     return elapsed
-
-
-def _append(descriptor: int) -> float:
-    block = os.urandom(4096)
-    started = time.perf_counter()
-    os.write(descriptor, block)
-    os.fdatasync(descriptor)
-    return (time.perf_counter() - started) * 1000

@@ -12,8 +12,7 @@ import random
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -22,13 +21,31 @@ from zoneinfo import ZoneInfo
 
 from desktop import database
 from desktop.clock import FixedClock
-from desktop.models.calls import QuestionState, Score
+from desktop.models.calls import Entry, Opinion, Proof, QuestionState, Score
+from desktop.models.followup_kinds import Channel, Objective
+from desktop.models.matrix import Heat
+from desktop.models.needs import Need, NeedVerbatim, Reformulation, Reply, SharedPage
 from desktop.models.scripts import Script
-from desktop.services import calls, grids, prospects, templates
+from desktop.services import (
+    calls,
+    entry_lines,
+    evidence,
+    followups,
+    grids,
+    needs,
+    objections,
+    prospects,
+    reformulations,
+    shared_page,
+    templates,
+)
+from desktop.services.followups import NextStep
+from desktop.services.shared_page import Agreement
+from tests.faults.known_call import Act, KnownNeed, Line, Played
 
 START = datetime(2026, 11, 23, 9, 30, tzinfo=ZoneInfo("Europe/Paris"))
 KEY = bytes(range(32))
-Act = tuple[Any, ...]
+CLAIRE, MARC = "Claire Morel", "Marc Andrieu"
 
 # A fork server imports the program once; each child is forked from it before any file is open.
 _FORKS = "forkserver" in multiprocessing.get_all_start_methods()
@@ -37,46 +54,11 @@ if _FORKS:
     processes.set_forkserver_preload(["tests.faults.played_call", "tests.faults.typed_call", "desktop.ui.workspace"])
 
 
-@dataclass
-class Played:
-    """What is known of a call after some acts, as plain values: from the acts, or from the file."""
-
-    question: str
-    scores: dict[str, object] = field(default_factory=dict)
-    lines: list[tuple[str, str, bool, bool]] = field(default_factory=list)
-    """(kind, text, citable, taken back), in order."""
-    marks: dict[str, str] = field(default_factory=dict)
-
-    def after(self, act: Act) -> "Played":
-        played = Played(self.question, dict(self.scores), list(self.lines), dict(self.marks))
-        match act:
-            case ("score", criterion, ""):
-                played.scores.pop(criterion, None)
-            case ("score", criterion, answer):
-                played.scores[criterion] = answer
-            case ("line", kind, text):
-                played.lines.append((kind, text, False, False))
-            case ("citable", place, citable):
-                kind, text, _before, removed = played.lines[place]
-                played.lines[place] = (kind, text, citable, removed)
-            case ("take back", place):
-                kind, text, citable, _before = played.lines[place]
-                played.lines[place] = (kind, text, citable, True)
-            case ("go", question):
-                played.question = question
-            case ("mark", question, state):
-                played.marks[question] = state
-            case ("next", question, there):
-                played.marks[question], played.question = "asked", there
-            case _:
-                raise AssertionError(act)
-        return played
-
-
 def begin(store: database.Store) -> uuid.UUID:
-    """A call just started, in the file behind ``store``."""
+    """A call just started with two people, in the file behind ``store``."""
     with store.writing() as (session, _touched):
-        prospect = prospects.create_prospect(session, now=START, company="Atelier Roux", person="Claire Morel")
+        prospect = prospects.create_prospect(session, now=START, company="Atelier Roux", person=CLAIRE)
+        prospects.add_contact(session, prospect, now=START, name=MARC)
         script, grid = templates.script("b2b", "fr"), templates.grid("five-criteria", "fr")
         return calls.start_call(session, prospect, script, grid, now=START)
 
@@ -86,42 +68,136 @@ def in_the_file(store: database.Store, call_id: uuid.UUID) -> Played:
     with store.reading() as session:
         assert calls.running_call(session) == call_id
         outline = calls.outline(session, call_id)
-        entries = session.query(calls.Entry).filter_by(call_id=call_id).order_by(calls.Entry.sequence)
-        scores = session.query(Score).filter_by(call_id=call_id)
+        entries = session.query(Entry).filter_by(call_id=call_id).order_by(Entry.sequence).all()
+        scores = {each.criterion: each.answer for each in session.query(Score).filter_by(call_id=call_id)}
+        places = {entry.id: place for place, entry in enumerate(entries)}
+        names = {contact.id: contact.name for contact in outline.prospect.contacts}
         answers = {row.criterion.key: row.answer for row in grids.call_sheet(session, call_id).rows if row.answer != ""}
-        played = Played(
+        assert scores == answers
+        step = followups.of_call(session, call_id)
+        return Played(
             outline.call.question,
-            {score.criterion: score.answer for score in scores},
-            [(each.kind, each.text, each.citable, each.deleted_at is not None) for each in entries],
+            scores,
+            [_line(entry) for entry in entries],
             {question: state.value for question, state in outline.marks.items()},
-        )
-        assert played.scores == answers
-        return played
+            {f"{each.criterion}/{names[each.contact_id]}": "?" if each.level is None else each.level
+             for each in session.query(Opinion).filter_by(call_id=call_id)},
+            outline.prospect.heat.value if outline.prospect.heat else "",
+            step.subject if step else "",
+            [
+                KnownNeed(places[link.verbatim_id], need.statement, need.confirmed)
+                for need, link in session.query(Need, NeedVerbatim).join(NeedVerbatim).order_by(Need.position)
+            ],
+            [
+                (places[each.entry_id], each.reply.value)
+                for each in session.query(Reformulation).filter_by(call_id=call_id).order_by(Reformulation.at)
+            ],
+            {f"{places[each.entry_id]}/{each.criterion}": each.linked for each in session.query(Proof)},
+            [each.signed_name for each in session.query(SharedPage).order_by(SharedPage.at, SharedPage.id)],
+        )  # fmt: skip
 
 
-def acts(script: Script, criteria: list[str], seed: int) -> Iterator[Act]:
-    """What an endless and hurried rep does, the same for the same seed."""
-    chance = random.Random(seed)
-    lines: list[str] = []
-    questions = [question.key for question in script.questions]
-    while True:
-        match chance.randrange(8):
+def _line(entry: Entry) -> Line:
+    return Line(
+        entry.kind,
+        entry.text,
+        entry.citable,
+        entry.deleted_at is not None,
+        tuple(entry.tags),
+        entry.corrected,
+        entry.card,
+        entry.settled,
+    )
+
+
+class HurriedRep:
+    """Thinks of one act after another, from what is known of the call; the same for the same seed."""
+
+    def __init__(self, script: Script, criteria: list[str], seed: int) -> None:
+        self._chance = random.Random(seed)
+        self._criteria = criteria
+        self._questions = [question.key for question in script.questions]
+        self._known = Played("")
+
+    def acts(self) -> Iterator[Act]:
+        while True:
+            act = self._think()
+            if act is not None:
+                self._known = self._known.after(act)
+                yield act
+
+    def _think(self) -> Act | None:
+        chance = self._chance
+        match chance.randrange(14):
             case 0 | 1 | 2:
-                yield ("score", chance.choice(criteria), chance.choice([0, 1, 2, 3, "?", ""]))
-            case 3 | 4 | 5 if not lines or chance.random() < 0.7:
-                kind = chance.choice(["verbatim", "verbatim", "note", "objection"])
-                lines.append(kind)
-                yield ("line", kind, f"« Réponse n° {len(lines)}, à l’échéance » {chance.randbytes(20).hex()}")
+                answer = chance.choice([0, 1, 2, 3, "?", ""])
+                return ("score", chance.choice(self._criteria), answer, chance.choice([CLAIRE, MARC]))
             case 3 | 4 | 5:
-                place = chance.randrange(len(lines))
-                if lines[place] == "verbatim":
-                    yield ("citable", place, chance.random() < 0.7)
-                else:
-                    yield ("take back", place)
-            case 6:
-                yield ("mark", chance.choice(questions), chance.choice(list(QuestionState)).value)
+                return ("line", chance.choice(["verbatim", "verbatim", "note", "objection", "question"]), self._words())
+            case 6 | 7:
+                return self._about_a_line()
+            case 8 | 9:
+                return self._about_their_words()
+            case 10:
+                return ("mark", chance.choice(self._questions), chance.choice(list(QuestionState)).value)
+            case 11:
+                return ("go", chance.choice(self._questions))
+            case 12:
+                return ("heat", chance.choice(list(Heat)).value)
             case _:
-                yield ("go", chance.choice(questions))
+                return ("step", self._words()) if chance.random() < 0.8 else ("page", chance.choice([CLAIRE, MARC]))
+
+    def _words(self) -> str:
+        return f"« Réponse n° {len(self._known.lines)}, à l’échéance » {self._chance.randbytes(20).hex()}"
+
+    def _place(self, *kinds: str) -> int | None:
+        """A line of one of these kinds that nothing else hangs on."""
+        tied = {need.line for need in self._known.needs} | {place for place, _reply in self._known.replies}
+        tied |= self._known.answers | {int(key.split("/")[0]) for key in self._known.proofs}
+        standing = [
+            place
+            for place, line in enumerate(self._known.lines)
+            if line.kind in kinds and not line.gone and place not in tied
+        ]
+        return self._chance.choice(standing) if standing else None
+
+    def _about_a_line(self) -> Act | None:
+        chance = self._chance
+        if (place := self._place("objection")) is not None and chance.random() < 0.5:
+            if chance.random() < 0.5:
+                return ("card", place, chance.choice(["price", "time", ""]))
+            return ("settle", place, chance.choice([True, False, None]))
+        place = self._place("verbatim", "note", "objection", "question")
+        if place is None:
+            return None
+        match chance.randrange(4):
+            case 0:
+                return ("take back", place)
+            case 1:
+                return ("retype", place, chance.choice(["verbatim", "note", "objection"]), self._words())
+            case _:
+                return ("tags", place, chance.sample(["impact", "budget", "délai"], chance.randrange(3)))
+
+    def _about_their_words(self) -> Act | None:
+        chance = self._chance
+        if self._known.needs and chance.random() < 0.3:
+            place = chance.randrange(len(self._known.needs))
+            return ("confirm need", place) if chance.random() < 0.5 else ("state need", place, self._words())
+        place = self._place("verbatim")
+        if place is None:
+            return None
+        match chance.randrange(6):
+            case 0:
+                reply = chance.choice(["confirmed", "corrected", "refused"])
+                return ("reply", place, reply, self._words() if reply == "corrected" else "")
+            case 1:
+                return ("need", place)
+            case 2:
+                return ("proof", place, chance.choice(self._criteria), chance.random() < 0.5)
+            case 3:
+                return ("correct", place, self._words())
+            case _:
+                return ("citable", place, chance.random() < 0.7)
 
 
 class Rep:
@@ -130,32 +206,79 @@ class Rep:
     def __init__(self, workspace: Any, call_id: uuid.UUID) -> None:
         self._workspace, self._call = workspace, call_id
         self._lines: list[uuid.UUID] = []
+        self._needs: list[uuid.UUID] = []
+        outline = workspace.ask(calls.outline, call_id)
+        self._prospect = outline.prospect.id
+        self._people = {contact.name: contact.id for contact in outline.prospect.contacts}
 
     def perform(self, act: Act) -> None:
-        do, call = self._workspace.do, self._call
-        now = self._workspace.clock.now()
+        do, call, lines = self._workspace.do, self._call, self._lines
+        clock = self._workspace.clock
+        clock.advance(1)
+        now = clock.now()
         match act:
-            case ("score", criterion, answer):
-                do(calls.set_score, call, criterion, answer, at=now)
+            case ("score", criterion, answer, who):
+                do(calls.set_score, call, criterion, answer, at=now, speaker=self._people[who])
             case ("line", kind, text):
-                self._lines.append(do(calls.add_entry, call, kind, text, at=now))
+                lines.append(do(calls.add_entry, call, kind, text, at=now))
             case ("citable", place, citable):
-                do(calls.set_citable, self._lines[place], citable)
+                do(calls.set_citable, lines[place], citable)
             case ("take back", place):
-                do(calls.take_back, self._lines[place], at=now)
+                do(calls.take_back, lines[place], at=now)
+            case ("tags", place, tags):
+                do(entry_lines.set_tags, lines[place], tags)
+            case ("correct", place, words):
+                do(entry_lines.correct, lines[place], words)
+            case ("retype", place, kind, text):
+                lines.append(do(entry_lines.replace, lines[place], kind, text, at=now).id)
+            case ("card", place, card):
+                do(objections.link_card, lines[place], card)
+            case ("settle", place, settled):
+                do(objections.settle, lines[place], settled)
             case ("go", question):
                 do(calls.go_to, call, question)
             case ("mark", question, state):
                 do(calls.mark_question, call, question, QuestionState(state), at=now)
+            case ("heat", heat):
+                do(prospects.set_heat, self._prospect, Heat(heat), now=now)
+            case ("step", subject):
+                due = (now + timedelta(days=3)).replace(tzinfo=None)
+                step = NextStep(due, "Europe/Paris", Channel.PHONE, Objective.PRECISION, subject)
+                do(followups.fix, call, step, now=now)
+            case ("page", name):
+                do(shared_page.agree, call, Agreement((), name, (((1, 2), (3, 4)),)), now)
+            case _:
+                self._perform_about_words(act, now)
+
+    def _perform_about_words(self, act: Act, now: datetime) -> None:
+        do, lines = self._workspace.do, self._lines
+        match act:
+            case ("reply", place, reply, correction):
+                key = do(reformulations.answer, lines[place], "Cela vous coûte ?", Reply(reply), now,
+                         correction=correction)  # fmt: skip
+                lines.extend([key] if correction else [])
+            case ("need", place):
+                self._needs.append(do(needs.add_need, self._prospect, [lines[place]], now=now))
+            case ("state need", place, statement):
+                do(needs.update_need, self._needs[place], statement=statement)
+            case ("confirm need", place):
+                do(needs.confirm_need, self._needs[place], at=now)
+            case ("proof", place, criterion, linked):
+                do(evidence.set_proof, lines[place], criterion, linked, at=now)
+            case _:
+                raise AssertionError(act)
 
 
 class DirectWorkspace:
     """``Workspace.do`` without Qt, for what shows nothing."""
 
-    clock = FixedClock(START)
-
     def __init__(self, store: database.Store) -> None:
         self._store = store
+        self.clock = FixedClock(START)
+
+    def ask(self, query: Callable[..., Any], *args: Any) -> Any:
+        with self._store.reading() as session:
+            return query(session, *args)
 
     def do(self, command: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         with self._store.writing() as (session, _touched):
@@ -166,7 +289,7 @@ def acts_of(store: database.Store, call_id: uuid.UUID, seed: int) -> Iterator[Ac
     """The acts of a hurried rep in that call."""
     with store.reading() as session:
         outline = calls.outline(session, call_id)
-    return acts(outline.script, [criterion.key for criterion in outline.call.grid.criteria], seed)
+    return HurriedRep(outline.script, [criterion.key for criterion in outline.call.grid.criteria], seed).acts()
 
 
 def play(store: database.Store, call_id: uuid.UUID, *, seed: int, count: int) -> None:
@@ -180,14 +303,12 @@ def play_until_killed(path: Path, call_id: uuid.UUID, seed: int, pipe: Connectio
     """The child: never returns."""
     from desktop.ui.workspace import Workspace
 
-    clock = FixedClock(START)
     store = database.Store(database.connect(path, KEY))
-    rep = Rep(Workspace(store, clock), call_id)
+    rep = Rep(Workspace(store, FixedClock(START)), call_id)
     for act in acts_of(store, call_id, seed):
         pipe.send(("about to", act))
         rep.perform(act)
         pipe.send(("acknowledged", act))
-        clock.advance(1)
 
 
 def watch_and_kill(

@@ -48,9 +48,7 @@ def fail(path: Path, call_id: uuid.UUID, seed: int, first: int, last: int) -> No
             with store.reading():
                 after = played_call.in_the_file(store, call_id)
             rep.perform(acts[done])
-            sys.stdout.write(
-                json.dumps([number, done, [after.question, after.scores, after.lines, after.marks]]) + "\n"
-            )
+            sys.stdout.write(json.dumps([number, done, after.plain()]) + "\n")
         else:
             sys.stdout.write(json.dumps([number, done, None]) + "\n")
         fail_at(-1)

@@ -14,9 +14,11 @@ import pytest
 from desktop import database, migrations
 from desktop.clock import FixedClock
 from desktop.ui.calls.page import CallPage
+from desktop.ui.mirror.window import MirrorWindow
 from desktop.ui.workspace import Workspace
 from tests.faults import played_call
-from tests.faults.played_call import KEY, START, Played
+from tests.faults.known_call import Played
+from tests.faults.played_call import KEY, START
 from tests.faults.typed_call import type_until_killed
 
 Child = Callable[[Path, uuid.UUID, int, Connection], None]
@@ -56,14 +58,12 @@ def kill_and_reopen(child: Child, folder: Path, blank: Path, seed: int) -> tuple
 
 def shows_the_same_question(store: database.Store, call_id: uuid.UUID, found: Played) -> None:
     """The window that opens on the file goes on where the other one died."""
-    page = CallPage(Workspace(store, FixedClock(START)))
+    page = CallPage(Workspace(store, FixedClock(START)), Path("unused"), MirrorWindow)
     page.resume(call_id)
     page.show()
     assert page.call is not None
     assert page.live.question.text.text() == page.call.script.question(found.question).text
-    assert [entry.text for entry in page.call.entries] == [
-        text for _kind, text, _citable, gone in found.lines if not gone
-    ]
+    assert [entry.text for entry in page.call.entries] == [line.text for line in found.lines if not line.gone]
     page.close()
     page.deleteLater()
 
@@ -71,7 +71,7 @@ def shows_the_same_question(store: database.Store, call_id: uuid.UUID, found: Pl
 def difference(found: Played, expected: Played) -> str:
     return "; ".join(
         f"{name}: {getattr(found, name)} instead of {getattr(expected, name)}"
-        for name in ("question", "scores", "lines", "marks")
+        for name in found.plain()
         if getattr(found, name) != getattr(expected, name)
     )
 

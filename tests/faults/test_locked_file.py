@@ -72,7 +72,7 @@ def test_a_short_lock_is_waited_out(store: database.Store, engine: Engine, data_
     held.wait()
     later = threading.Timer(0.3, release.set)
     later.start()
-    act = ("score", "budget", 2)
+    act = ("score", "budget", 2, played_call.CLAIRE)
     played_call.Rep(workspace, call_id).perform(act)
     assert release.is_set(), "the write did not wait for the other program"
     other.join()

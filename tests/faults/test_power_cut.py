@@ -21,7 +21,8 @@ import pytest
 from desktop import database, migrations
 from desktop.database import StorageError
 from tests.faults import played_call
-from tests.faults.played_call import KEY, START, Played
+from tests.faults.known_call import Played
+from tests.faults.played_call import KEY, START
 
 FULL, NORMAL = 2, 1
 SECTOR = 512
@@ -211,8 +212,7 @@ def fail_each(recorder: Path, call: Call, last: int) -> None:
     for number, done, seen in lines:
         if seen is not None:
             said += 1
-            question, scores, entries, marks = seen
-            assert Played(question, scores, [tuple(each) for each in entries], marks) == expected[done], number
+            assert seen == json.loads(json.dumps(expected[done].plain())), number
             done += 1
         assert reopened(call.path.with_name(f"{number}.db"), call.call_id) == expected[done], number
     assert said > last / 2, "failures of the disk are not noticed at all"
