@@ -1,6 +1,8 @@
 """Every page in French and English, light and dark, with the example data: PNG files, to be looked at.
 
-    python tools/screenshots.py build/screenshots [fr|en] [light|dark]
+    python tools/screenshots.py build/screenshots [fr|en] [light|dark] [touch]
+
+With ``touch``, the same pages under a finger, at two sizes, in a folder of their own.
 
 Driven by the machinery that plays conversations: the pictures are those of the real window under real keys.
 """
@@ -29,23 +31,35 @@ from desktop.ui.play.stage import Stage
 
 THEMES = ("light", "dark")
 SMALL = (1024, 640)
+TABLET = (1280, 800)
 CONVERSATIONS = {"fr": "claire.toml", "en": "claire-en.toml"}
-PAGES = {"Alt+1": "today", "Alt+2": "prospects", "Alt+4": "follow-ups", "Alt+5": "proposals", "Alt+7": "settings"}
+PAGES = {
+    "Alt+1": "today",
+    "Alt+2": "prospects",
+    "Alt+4": "follow-ups",
+    "Alt+5": "proposals",
+    "Alt+7": "settings",
+    "Alt+8": "library",
+}
 FIRST_RUN = ("language", "company", "passphrase", "examples")
 
 
 def main(arguments: Sequence[str]) -> int:
     """Take them all, or those of one language or one theme."""
     if not arguments:
-        sys.stderr.write("Usage: screenshots.py FOLDER [fr|en] [light|dark]\n")
+        sys.stderr.write("Usage: screenshots.py FOLDER [fr|en] [light|dark] [touch]\n")
         return 2
     folder, chosen = Path(arguments[0]), set(arguments[1:])
     for language in [each for each in LANGUAGES if not chosen & set(LANGUAGES) or each in chosen]:
         for theme in [each for each in THEMES if not chosen & set(THEMES) or each in chosen]:
-            album = Album(folder / f"{language}-{theme}")
             conversation = conversations.read(resources() / "demo" / CONVERSATIONS[language])
-            take_first_run(album, conversation, theme)
-            take_pages(album, conversation, theme)
+            if "touch" in chosen:
+                album = Album(folder / f"{language}-{theme}-touch")
+                take_touch(album, conversation, theme)
+            else:
+                album = Album(folder / f"{language}-{theme}")
+                take_first_run(album, conversation, theme)
+                take_pages(album, conversation, theme)
             print(f"{len(album.taken)} pictures in {album.folder}")
     return 0
 
@@ -129,6 +143,34 @@ def take_pages(album: Album, conversation: Conversation, theme: str) -> None:
             opened.hands.settle()
             album.take(window, name if name != "today" else "today-after")
         _take_palette(album, opened)
+
+
+def take_touch(album: Album, conversation: Conversation, theme: str) -> None:
+    """The same call and the same pages in touch mode: only the keys are those of the play."""
+    setting = conversation.conversation
+    clock = FixedClock(setting.starts_at)
+    with stage.opened(clock, setting.language, theme=theme) as opened:
+        opened.workspace.do(examples.load, now=clock.now(), language=setting.language)
+        runner.set_the_stage(opened, conversation)
+        _take_out(opened, conversation.prospect.company)
+        # Switched back and forth at each picture: the play then also shows that nothing of a finger is left behind.
+        runner.perform(opened, conversation, lambda name: _take_by_finger(album, opened, name))
+        opened.hands.press("Alt+Left")
+        for keys, name in PAGES.items():
+            opened.hands.press(keys)
+            _take_by_finger(album, opened, name)
+
+
+def _take_by_finger(album: Album, opened: Stage, name: str) -> None:
+    window = opened.shell.window
+    opened.look.choose_touch("on")
+    for size in (TABLET, SMALL):
+        window.resize(*size)
+        opened.hands.settle()
+        album.take(window, f"{name}-{size[0]}")
+    opened.look.choose_touch("off")
+    window.resize(*stage.SIZE)
+    opened.hands.settle()
 
 
 def _take_out(opened: Stage, company: str) -> None:
