@@ -84,7 +84,7 @@ def _leave_artefacts(opened: Stage, conversation: Conversation, artefacts: Artef
 
 
 def _in_front(opened: Stage) -> QWidget:
-    """What a picture shows: the page turned towards the prospect, or the window, without the message passing over it."""
+    """What a picture shows: the page turned to the prospect, or the window without the message that passes over."""
     opened.shell.window.toasts.dismiss()
     return QApplication.activeModalWidget() or opened.shell.window
 
