@@ -74,4 +74,4 @@ def proven_label(proven: int, low: int, language: Language | None = None) -> str
         return language.pgettext("total", "none proven")
     if proven == low:
         return language.ngettext("proven", "all proven", low)
-    return language.ngettext("{count} of them proven", "{count} of them proven", proven).format(count=proven)
+    return language.ngettext("{count} proven", "{count} proven", proven).format(count=proven)

@@ -69,8 +69,8 @@ def test_what_is_proven_never_exceeds_the_low_total_and_all_documented_reaches_i
 @pytest.mark.parametrize(
     ("proven", "low", "english", "french"),
     [
-        (7, 10, "7 of them proven", "dont 7 prouvés"),
-        (1, 10, "1 of them proven", "dont 1 prouvé"),
+        (7, 10, "7 proven", "dont 7 prouvés"),
+        (1, 10, "1 proven", "dont 1 prouvé"),
         (10, 10, "all proven", "tous prouvés"),
         (0, 10, "none proven", "aucun prouvé"),
         (0, 0, "", ""),

@@ -51,7 +51,7 @@ def visible_texts(panel: GridPanel) -> list[str]:
 def test_the_total_says_how_much_of_it_is_proven(panel: GridPanel) -> None:
     # Only stated: what is scored 3 is not proven yet.
     panel.show_sheet(sheet(need=3, budget=2, authority="?", timing=3, fit=2))
-    assert "out of 15, 4 of them proven" in visible_texts(panel)
+    assert "out of 15, 4 proven" in visible_texts(panel)
     panel.show_sheet(sheet(budget=2))
     assert "out of 15, all proven" in visible_texts(panel)
     panel.show_sheet(sheet())

@@ -48,7 +48,7 @@ def test_with_a_heat_it_says_what_to_do(
     workspace.do(prospects.set_heat, key, Heat.HOT, now=clock.now())
     shown = visible_texts(detail.grid)
     # The subjective criterion alone: an impression is enough for it.
-    assert "15 out of 15, 3 of them proven" in shown
+    assert "15 out of 15, 3 proven" in shown
     assert "Choose the heat." not in shown
 
 

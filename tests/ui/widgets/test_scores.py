@@ -183,7 +183,7 @@ def test_the_bar_is_paler_where_what_is_known_is_not_proven(qtbot: QtBot) -> Non
     qtbot.addWidget(bar)
     bar.resize(300, 10)
     bar.set_total(10, 13, 15, "score_2", 7)
-    assert bar.accessibleName() == "10 to 13 out of 15, 7 of them proven"
+    assert bar.accessibleName() == "10 to 13 out of 15, 7 proven"
     image = bar.grab().toImage()
     proven = {image.pixelColor(x, 5).name() for x in range(6, 138)}
     known = {image.pixelColor(x, 5).name() for x in range(143, 198)}
