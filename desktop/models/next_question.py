@@ -5,6 +5,7 @@ Exact whatever the number of unknowns: completions are counted by total, never l
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
@@ -128,8 +129,8 @@ def reason(advice: Advice, heat: Heat | None, language: Language | None = None) 
         )
     changes, completions = advice.stake.changes, advice.stake.completions
     if completions > _COUNTED_UP_TO:
-        share = max(1, round(100 * changes / completions))
-        words = _("changes the action in {share}% of cases") if heat else _("changes the band in {share}% of cases")
+        share = language.percent(Decimal(max(1, round(100 * changes / completions))))
+        words = _("changes the action in {share} of cases") if heat else _("changes the band in {share} of cases")
         return words.format(share=share)
     # Translators: {changes} out of {count}, both numbers of cases; the plural is that of {changes}.
     words = (
