@@ -16,8 +16,8 @@ from desktop.services.proposal_checks import shortened
 from desktop.services.proposal_draft import quoted
 from desktop.ui import theme
 from desktop.ui.autosave import AutoSave, Editor
+from desktop.ui.proposals.catalogue_edit import CatalogueEdit
 from desktop.ui.proposals.desk import Desk
-from desktop.ui.proposals.growing_edit import CatalogueEdit
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.fields import Field

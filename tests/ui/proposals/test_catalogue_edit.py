@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.ui.proposals.growing_edit import CatalogueEdit
+from desktop.ui.proposals.catalogue_edit import CatalogueEdit
 
 
 @pytest.fixture
