@@ -133,7 +133,7 @@ def take_pages(album: Album, conversation: Conversation, theme: str) -> None:
                 album.take(window, "key-sheet")
                 opened.hands.press("Esc")
             else:
-                album.take(window, name)
+                album.take(QApplication.activeModalWidget() or window, name)
 
         runner.perform(opened, conversation, picture)
         # The proposal is still open: its list is one key away.
@@ -165,12 +165,17 @@ def _take_by_finger(album: Album, opened: Stage, name: str) -> None:
     window = opened.shell.window
     opened.look.choose_touch("on")
     for size in (TABLET, SMALL):
-        window.resize(*size)
-        opened.hands.settle()
+        _resize(opened, size)
         album.take(window, f"{name}-{size[0]}")
     opened.look.choose_touch("off")
-    window.resize(*stage.SIZE)
-    opened.hands.settle()
+    _resize(opened, stage.SIZE)
+
+
+def _resize(opened: Stage, size: tuple[int, int]) -> None:
+    opened.shell.window.resize(*size)
+    # A page that folds for the room it is given lays itself out again, and what it holds after it.
+    for _time in range(3):
+        opened.hands.settle()
 
 
 def _take_out(opened: Stage, company: str) -> None:
@@ -184,11 +189,9 @@ def _take_both_sizes(album: Album, opened: Stage, name: str) -> None:
     window = opened.shell.window
     opened.hands.settle()
     album.take(window, name)
-    window.resize(*SMALL)
-    opened.hands.settle()
+    _resize(opened, SMALL)
     album.take(window, f"{name}-{SMALL[0]}")
-    window.resize(*stage.SIZE)
-    opened.hands.settle()
+    _resize(opened, stage.SIZE)
 
 
 def _take_palette(album: Album, opened: Stage) -> None:

@@ -17,6 +17,11 @@ Answer = Literal[0, 1, 2, 3, "?", ""]
 """What is known of a criterion in a call: a level, ``"?"`` asked and unknown, ``""`` not asked yet."""
 
 
+def as_answer(level: int | None) -> Answer:
+    """A level as an answer; ``None`` is "asked, and they do not know"."""
+    return "?" if level is None else cast(Answer, level)
+
+
 class CallState(StrEnum):
     """A call runs, is left (nothing blocks leaving), or is concluded: with a next step or a reason for none."""
 
@@ -172,7 +177,7 @@ class Score(Base):
 
     @property
     def answer(self) -> Answer:
-        return "?" if self.level is None else cast(Answer, self.level)
+        return as_answer(self.level)
 
 
 class ScoreMove(Base):

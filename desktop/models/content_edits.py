@@ -24,7 +24,8 @@ def part_at(content: Mapping[str, Any], place: Place) -> Any:
 
 def put(content: Content, place: Place, value: object) -> Content:
     """The content with ``value`` at a place that exists."""
-    return _replaced(content, place, value)  # type: ignore[no-any-return]
+    changed: Content = _replaced(content, place, value)
+    return changed
 
 
 def moved(content: Content, place: Place, step: int) -> tuple[Content, Place] | None:
@@ -110,8 +111,8 @@ def _replaced(part: Any, place: Place, value: object) -> Any:
     if not place:
         return value
     step, *rest = place
-    copy = dict(part) if isinstance(part, Mapping) else list(part)
-    copy[step] = _replaced(part[step], tuple(rest), value)  # type: ignore[index]
+    copy: Any = dict(part) if isinstance(part, Mapping) else list(part)
+    copy[step] = _replaced(part[step], tuple(rest), value)
     return copy
 
 

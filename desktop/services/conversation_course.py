@@ -1,6 +1,6 @@
 """What a call of a conversation file comes to, step by step: what cannot be played is found before a key is pressed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -164,7 +164,7 @@ class Course:
 
     def _citable(self, step: Step) -> Iterator[Mistake]:
         yield from self._needs_words("citable", _("nothing was said yet that could be quoted."))
-        self._change_words(citable=True)
+        self._change_words(lambda said: replace(said, citable=True))
 
     def _heat(self, step: Step) -> Iterator[Mistake]:
         yield from ()
@@ -192,7 +192,7 @@ class Course:
         yield from self._needs_words("reformulate", _("nothing was said yet that could be said back."))
         if step.reformulate is Reply.CORRECTED and self.standing.verbatims:
             last = next(each for each in reversed(self.standing.entries) if each.kind == "verbatim")
-            self._change_words(citable=False)
+            self._change_words(lambda said: replace(said, citable=False))
             self._write(replace(last, words=(step.correction or "").strip()))
 
     def _need(self, step: Step) -> Iterator[Mistake]:
@@ -200,7 +200,7 @@ class Course:
         last = next((each for each in reversed(self.standing.entries) if each.kind == "verbatim"), None)
         if last is not None and last.stated:
             yield "need", _("these words state a need already.")
-        self._change_words(stated=True)
+        self._change_words(lambda said: replace(said, stated=True))
 
     def _accept(self, step: Step) -> Iterator[Mistake]:
         yield from self._needs_words("accept", _("nothing was said yet in which a figure could be recognised."))
@@ -268,11 +268,11 @@ class Course:
     def _replace_last(self, spoken: Spoken) -> None:
         self.standing = replace(self.standing, entries=(*self.standing.entries[:-1], spoken))
 
-    def _change_words(self, **changes: bool) -> None:
+    def _change_words(self, change: Callable[[Spoken], Spoken]) -> None:
         """Change the last verbatim, wherever it stands among the notes."""
         entries = list(self.standing.entries)
         for place in reversed(range(len(entries))):
             if entries[place].kind == "verbatim":
-                entries[place] = replace(entries[place], **changes)  # type: ignore[arg-type]
+                entries[place] = change(entries[place])
                 break
         self.standing = replace(self.standing, entries=tuple(entries))

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from desktop.models.calls import Answer, Call, Proof, Score, Verbatim
+from desktop.models.calls import Answer, Call, Proof, Score, Verbatim, as_answer
 from desktop.models.evidence import Grade, best_grade, proven_total
 from desktop.models.grids import Criterion, Grid, Standing, standing
 from desktop.models.matrix import Cell, Heat, cell
@@ -71,7 +71,7 @@ class GridSheet:
     @property
     def answers(self) -> dict[str, Answer]:
         """By criterion key, what a strip of squares shows: the level that counts, else "?" or nothing."""
-        return {row.criterion.key: row.level if row.level is not None else row.answer for row in self.rows}  # type: ignore[misc]
+        return {row.criterion.key: as_answer(row.level) if row.level is not None else row.answer for row in self.rows}
 
     @property
     def proven_low(self) -> int:

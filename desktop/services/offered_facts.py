@@ -14,12 +14,12 @@ from enum import StrEnum
 from sqlalchemy.orm import Session
 
 from desktop.i18n import _, current
-from desktop.models.calls import Answer, Verbatim
+from desktop.models.calls import Answer, Verbatim, as_answer
 from desktop.models.facts import Fact, FactKind, find_facts
 from desktop.models.grids import Criterion
 from desktop.models.prospects import Prospect
 from desktop.models.spoken_dates import months_later
-from desktop.services import grids, prospects, scoring
+from desktop.services import grids, prospects
 from desktop.services.grids import GridSheet
 from desktop.services.needs import StatedNeed
 
@@ -81,7 +81,7 @@ def offers(session: Session, call_id: uuid.UUID, entry_id: uuid.UUID, today: dat
 
 
 def accept(session: Session, offer: Offer, *, at: datetime) -> None:
-    """Fill in what is offered. Idempotent."""
+    """Fill in what is offered, except a level: that is a score like another. Idempotent."""
     _fill(session, offer, offer.after, at)
 
 
@@ -121,7 +121,7 @@ def _fill(session: Session, offer: Offer, value: Decimal | date | Answer | None,
         case OfferKind.DUE:
             prospects.update_prospect(session, offer.prospect_id, now=at, expected_on=value)
         case OfferKind.LEVEL:
-            scoring.set_score(session, offer.call_id, offer.criterion, value, at=at)  # type: ignore[arg-type]
+            raise ValueError("a level is scored, by the one way there is to score")
 
 
 def _first_amount(facts: Iterable[Fact]) -> Fact | None:
@@ -166,8 +166,8 @@ def _due_offers(
 
 def _level_offer(prospect: Prospect, call_id: uuid.UUID, row: grids.CriterionRow, level: int, fact: Fact) -> Offer:
     words = _("{criterion}: {mark}").format(criterion=row.criterion.name, mark=level)
-    after: Answer = level  # type: ignore[assignment]
-    return Offer(OfferKind.LEVEL, words, fact.words, prospect.id, call_id, row.criterion.key, row.answer, after)
+    key, after = row.criterion.key, as_answer(level)
+    return Offer(OfferKind.LEVEL, words, fact.words, prospect.id, call_id, key, row.answer, after)
 
 
 def _need_offer(fact: Fact) -> NeedOffer | None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from desktop.models.calls import Answer, Call, Opinion, Score, ScoreMove
+from desktop.models.calls import Answer, Call, Opinion, Score, ScoreMove, as_answer
 from desktop.models.prospects import Contact
 
 
@@ -23,7 +23,7 @@ class SpeakerOpinion:
 
     @property
     def answer(self) -> Answer:
-        return _answer(self.level)
+        return as_answer(self.level)
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def answer_of(session: Session, call_id: uuid.UUID, criterion: str, contact_id: 
     """What this person answered in this call: a level, "?" (they do not know) or "" (no opinion)."""
     rows = _rows(session, call_id, criterion)
     if rows:
-        return next((_answer(row.level) for row in rows if row.contact_id == contact_id), "")
+        return next((as_answer(row.level) for row in rows if row.contact_id == contact_id), "")
     score = session.scalars(select(Score).where(Score.call_id == call_id, Score.criterion == criterion)).first()
     if score is None or _scored_by(session, session.get_one(Call, call_id), criterion) != contact_id:
         return ""
@@ -128,8 +128,8 @@ def record(
         session.delete(own)
         rows.remove(own)
         latest = max(rows, key=lambda row: (row.at, row.id), default=None)
-        score = _answer(latest.level) if latest else ""
-    elif own is not None and _answer(own.level) != answer:
+        score = as_answer(latest.level) if latest else ""
+    elif own is not None and as_answer(own.level) != answer:
         own.level, own.at = _level(answer), at
     elif own is None and answer != "":
         rows.append(_add(session, call, criterion, contact_id, answer, at))
@@ -147,7 +147,7 @@ def put_back(session: Session, call: Call, criterion: str, before: Iterable[Kept
         else:
             row.level, row.at = kept.level, kept.at
     for kept in wanted.values():
-        row = _add(session, call, criterion, kept.contact_id, _answer(kept.level), kept.at)
+        row = _add(session, call, criterion, kept.contact_id, as_answer(kept.level), kept.at)
         row.id = kept.id
     session.flush()
 
@@ -177,7 +177,3 @@ def _add(session: Session, call: Call, criterion: str, contact_id: uuid.UUID, an
 
 def _level(answer: Answer) -> int | None:
     return answer if isinstance(answer, int) else None
-
-
-def _answer(level: int | None) -> Answer:
-    return "?" if level is None else level  # type: ignore[return-value]

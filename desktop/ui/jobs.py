@@ -16,11 +16,14 @@ class Job(QObject):
     done = Signal(object)
     failed = Signal(object)
     """The exception: a ``UserError`` to show, anything else for the crash dialog."""
+    _ended = Signal(object, object)
+    """From the pool's thread: the result, or the exception."""
 
     def __init__(self, work: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
         self._cancelled = False
+        self._ended.connect(self._tell)
 
     def start(self, pool: QThreadPool | None = None) -> "Job":
         (pool or QThreadPool.globalInstance()).start(_Runner(self))
@@ -37,11 +40,18 @@ class Job(QObject):
         try:
             result = self._work()
         except Exception as error:
-            if not self._cancelled:
-                self.failed.emit(error)
+            self._ended.emit(None, error)
         else:
-            if not self._cancelled:
-                self.done.emit(result)
+            self._ended.emit(result, None)
+
+    def _tell(self, result: object, error: Exception | None) -> None:
+        # In the GUI thread, where it may have been cancelled while the answer was on its way.
+        if self._cancelled:
+            return
+        if error is None:
+            self.done.emit(result)
+        else:
+            self.failed.emit(error)
 
 
 class _Runner(QRunnable):

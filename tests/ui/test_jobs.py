@@ -3,6 +3,8 @@
 import threading
 
 import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication
 
 from desktop.errors import UserError
 from desktop.ui.jobs import Job, raise_unless_user_error
@@ -46,4 +48,16 @@ def test_nobody_hears_a_job_cancelled_while_it_worked(qtbot) -> None:
     job.done.connect(heard.append)
     job.failed.connect(heard.append)
     job.run()
+    assert heard == []
+
+
+def test_nobody_hears_an_answer_that_was_on_its_way_when_it_was_cancelled(qtbot) -> None:
+    heard: list[object] = []
+    job = Job(lambda: 1)
+    job.done.connect(heard.append)
+    pool = QThreadPool()
+    job.start(pool)
+    pool.waitForDone()
+    job.cancel()
+    QApplication.processEvents()
     assert heard == []

@@ -1,5 +1,7 @@
 """Before hanging up: say their words back, see what is unknown, fix the next step, or say why there is none."""
 
+import uuid
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -48,6 +50,7 @@ class EndPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._clock = clock
+        self._call_id: uuid.UUID | None = None
         self._proposed_for: object = None
         self.banner = Banner()
         self.recap = RecapCard()
@@ -136,10 +139,11 @@ class EndPanel(QScrollArea):
         self.heat.show_feeling(call.feelings.feeling())
         self._show_proposal(call.sheet)
         fixed = call.ask(followups.of_call, call.call_id)
-        proposed_for = (call.call_id, call.sheet.cell, call.sheet.standing.to_complete, fixed)
+        if call.call_id != self._call_id:
+            self._call_id, self._proposed_for = call.call_id, None
+            self.reason.clear()
+        proposed_for = (call.sheet.cell, call.sheet.standing.to_complete, fixed)
         if proposed_for != self._proposed_for:
-            if self._proposed_for is None or self._proposed_for[0] != call.call_id:  # type: ignore[index]
-                self.reason.clear()
             self._proposed_for = proposed_for
             self.form.set_value(fixed or self._proposed_step(call))
 

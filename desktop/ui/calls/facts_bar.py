@@ -1,6 +1,8 @@
 """What was recognised in the last verbatim, offered in one slim row: taken with one key, gone at the next entry."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
@@ -104,9 +106,12 @@ def _keycap() -> QWidget:
 
 
 def _before_words(offer: Offer) -> str:
-    before = offer.before
-    if before is None or before == "":
-        return ""
-    if offer.kind is OfferKind.AMOUNT:
-        return current().money(before, cents=False)  # type: ignore[arg-type]
-    return current().date(before) if offer.kind is OfferKind.DUE else str(before)  # type: ignore[arg-type]
+    match offer.before:
+        case None:
+            return ""
+        case Decimal() as amount:
+            return current().money(amount, cents=False)
+        case date() as day:
+            return current().date(day)
+        case answer:
+            return str(answer)

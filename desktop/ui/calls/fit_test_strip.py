@@ -66,6 +66,7 @@ class FitTestStrip(QWidget):
         # Its words shrink with the column rather than widen it.
         self.button.setMinimumWidth(_LEAST_BUTTON)
         self._ticks = FlowLayout(spacing=6)
+        self._labels: list[TickLabel] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -87,13 +88,13 @@ class FitTestStrip(QWidget):
         if before is not None and before[0] == ticks:
             return
         self._ticks.clear()
-        for tick in ticks:
-            self._ticks.addWidget(TickLabel(_short_name(tick), tick.done, self))
+        self._labels = [TickLabel(_short_name(tick), tick.done, self) for tick in ticks]
+        for label in self._labels:
+            self._ticks.addWidget(label)
 
     def ticks(self) -> list[TickLabel]:
         """What is ticked or not, in order."""
-        labels = [self._ticks.itemAt(place).widget() for place in range(self._ticks.count())]  # type: ignore[union-attr]
-        return [label for label in labels if isinstance(label, TickLabel)]
+        return list(self._labels)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,15 +1,24 @@
 """Every key of the call, for the palette and the F1 sheet. Those that depend on the text are heard by the screen."""
 
 from collections.abc import Callable
+from functools import partial
 
 from desktop.i18n import _
-from desktop.models.calls import QuestionState
+from desktop.models.calls import Answer, QuestionState
 from desktop.models.matrix import Heat, heat_label
 from desktop.ui.actions import Action
 from desktop.ui.calls.running_call import RunningCall
 
 SCOPE = "call"
 Get = Callable[[], RunningCall | None]
+
+
+def _score(level: Answer, running: RunningCall) -> None:
+    running.scoring.score(level)
+
+
+def _set_heat(heat: Heat, running: RunningCall) -> None:
+    running.scoring.set_heat(heat)
 
 
 def scoring_actions(call: Get, able: Callable[[], bool]) -> list[Action]:
@@ -22,7 +31,7 @@ def scoring_actions(call: Get, able: Callable[[], bool]) -> list[Action]:
         Action(
             f"call.score_{level}",
             _("Score the criterion at hand {level}").format(level=level),
-            act(lambda running, level=level: running.scoring.score(level)),  # type: ignore[misc]
+            act(partial(_score, level)),
             (f"Ctrl+{level}",),
             SCOPE,
             enabled=able,
@@ -35,7 +44,7 @@ def scoring_actions(call: Get, able: Callable[[], bool]) -> list[Action]:
         Action(
             f"call.heat_{heat.value}",
             _("Heat: {word}").format(word=heat_label(heat).lower()),
-            act(lambda running, heat=heat: running.scoring.set_heat(heat)),  # type: ignore[misc]
+            act(partial(_set_heat, heat)),
             (),
             SCOPE,
             enabled=able,

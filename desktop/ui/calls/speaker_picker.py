@@ -3,17 +3,15 @@
 import uuid
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from desktop.i18n import _
 from desktop.models.statuses import role_label
 from desktop.services.speakers import Person, Speakers
 from desktop.ui import icons, theme
+from desktop.ui.calls.picker import Picker
 from desktop.ui.command_palette import fold
-from desktop.ui.widgets.fields import SearchField
 from desktop.ui.widgets.labels import PlainLabel
-from desktop.ui.widgets.overlay import Overlay
 
 _KEY = Qt.ItemDataRole.UserRole
 _ROW = 42
@@ -21,7 +19,7 @@ _LEAST, _MOST = 3, 6
 """How many rows the panel has room for."""
 
 
-class SpeakerPicker(Overlay):
+class SpeakerPicker(Picker):
     """``open_for`` the people of a call. Typing filters; a name that nobody has is offered as somebody new."""
 
     chosen = Signal(object)
@@ -30,49 +28,28 @@ class SpeakerPicker(Overlay):
     """A name and a job title ("" when only a name was typed)."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, _("Who is speaking"), 480)
-        self.field = SearchField(_("A name; a new one is added"), _("Who is speaking"))
+        name, invitation = _("Who is speaking"), _("A name; a new one is added")
+        super().__init__(parent, name, 480, invitation, _("People on the line"))
         self.field.setObjectName("call.speaker_name")
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("People on the line"))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setSpacing(2)
-        self.content.setContentsMargins(12, 12, 12, 10)
-        self.content.setSpacing(8)
-        self.content.addWidget(self.field)
-        self.content.addWidget(self.list, 1)
         self.content.addWidget(PlainLabel(_("To add somebody: “Karim Benali, sales director”"), "faint"))
         self._speakers = Speakers((), None)
-        self.field.textChanged.connect(self._filter)
-        self.field.returnPressed.connect(self._go)
-        self.list.itemClicked.connect(lambda _item: self._go())
 
     def open_for(self, speakers: Speakers) -> None:
         """Show everybody; the one who is speaking is marked, and the next one is ready to be chosen."""
         self._speakers = speakers
-        self.field.clear()
-        self._filter("")
+        self.show_list()
         following = speakers.neighbour(1)
         if following is not None:
             self.list.setCurrentRow(speakers.people.index(following))
-        self.open()
-        self.field.setFocus()
 
     def wanted_height(self) -> int:
         rows = min(_MOST, max(_LEAST, len(self._speakers.people) + 1))
         sizes = theme.metrics()
         return 70 + sizes.control + rows * sizes.line(_ROW)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        if step and self.list.count():
-            self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
-            return
-        super().keyPressEvent(event)
-
-    def _filter(self, typed: str) -> None:
+    def fill(self, typed: str) -> None:
         self.list.clear()
         words = fold(typed).split()
         for person in self._speakers.people:
@@ -89,7 +66,7 @@ class SpeakerPicker(Overlay):
         item.setData(_KEY, key)
         self.list.addItem(item)
 
-    def _go(self) -> None:
+    def take(self) -> None:
         item = self.list.currentItem()
         if item is None:
             return

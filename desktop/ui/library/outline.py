@@ -1,9 +1,8 @@
 """What an item is made of, line by line: its own page first, then its themes and questions, criteria, cards…"""
 
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,10 +19,10 @@ from desktop.i18n import _
 from desktop.models.content_edits import Place
 from desktop.ui import theme
 from desktop.ui.icons import paint_icon
+from desktop.ui.library.rows_model import Index, RowsItemModel
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.painting import focus_ring
 
-Index = QModelIndex | QPersistentModelIndex
 _HEIGHT = 32
 _SIGN = 14
 _INDENT = 14
@@ -44,35 +43,8 @@ class OutlineRow:
     told: str = ""
 
 
-class OutlineItemModel(QAbstractListModel):
-    """The lines of one item."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.lines: list[OutlineRow] = []
-
-    def set_lines(self, lines: list[OutlineRow]) -> None:
-        """Show other lines; those that only changed are repainted."""
-        if [line.place for line in lines] != [line.place for line in self.lines]:
-            self.beginResetModel()
-            self.lines = lines
-            self.endResetModel()
-        elif lines != self.lines:
-            self.lines = lines
-            self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        line = self.lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{line.text} · {line.told}" if line.told else line.text
-        return None
+def _told(line: OutlineRow) -> str:
+    return f"{line.text} · {line.told}" if line.told else line.text
 
 
 class _Delegate(QStyledItemDelegate):
@@ -81,8 +53,8 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
-        assert isinstance(model, OutlineItemModel)
-        line, look = model.lines[index.row()], theme.current()
+        assert isinstance(model, RowsItemModel)
+        line, look = model.rows[index.row()], theme.current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
@@ -123,7 +95,7 @@ class Outline(QWidget):
 
     def __init__(self, name: str, adders: dict[str, str]) -> None:
         super().__init__()
-        self.rows = OutlineItemModel(self)
+        self.rows = RowsItemModel[OutlineRow](lambda line: line.place, lambda line: line.text, _told, self)
         self.view = _View(self)
         self.view.setModel(self.rows)
         self.view.setAccessibleName(name)
@@ -171,18 +143,18 @@ class Outline(QWidget):
     def place(self) -> Place:
         """The place of the line at hand."""
         line = self.view.currentIndex().row()
-        return self.rows.lines[line].place if line >= 0 else ()
+        return self.rows.rows[line].place if line >= 0 else ()
 
     @property
     def line(self) -> OutlineRow | None:
         """The line at hand."""
         row = self.view.currentIndex().row()
-        return self.rows.lines[row] if row >= 0 else None
+        return self.rows.rows[row] if row >= 0 else None
 
     def show_lines(self, lines: list[OutlineRow], place: Place, editable: bool) -> None:
         """Show the lines of an item, that of ``place`` (or of what holds it) at hand."""
         self._silent = True
-        self.rows.set_lines(lines)
+        self.rows.set_rows(lines)
         row = _nearest(lines, place)
         if self.view.currentIndex().row() != row:
             self.view.setCurrentIndex(self.rows.index(row))

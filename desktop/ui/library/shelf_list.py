@@ -1,50 +1,17 @@
 """The items of one kind, on two lines each: what it is called, and where it stands."""
 
-from typing import Any
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.i18n import _
 from desktop.services.library import Shelfmark, ShelfRow
 from desktop.ui import theme
+from desktop.ui.library.rows_model import Index, RowsItemModel
 from desktop.ui.widgets.painting import focus_ring
 
-Index = QModelIndex | QPersistentModelIndex
 _HEIGHT = 50
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-
-
-class ShelfItemModel(QAbstractListModel):
-    """One row an item."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.items: list[ShelfRow] = []
-
-    def set_items(self, items: list[ShelfRow]) -> None:
-        """Show other items; those that only changed are repainted."""
-        if [row.mark for row in items] != [row.mark for row in self.items]:
-            self.beginResetModel()
-            self.items = items
-            self.endResetModel()
-        elif items != self.items:
-            self.items = items
-            self.dataChanged.emit(self.index(0), self.index(len(items) - 1))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self.items[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return " · ".join(part for part in (row.name, about(row), draft_words(row)) if part)
-        return None
 
 
 def about(row: ShelfRow) -> str:
@@ -63,14 +30,18 @@ def draft_words(row: ShelfRow) -> str:
     return _("Draft v{version}").format(version=row.draft) if row.draft else ""
 
 
+def _told(row: ShelfRow) -> str:
+    return " · ".join(part for part in (row.name, about(row), draft_words(row)) if part)
+
+
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, theme.metrics().line(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
-        assert isinstance(model, ShelfItemModel)
-        row, look = model.items[index.row()], theme.current()
+        assert isinstance(model, RowsItemModel)
+        row, look = model.rows[index.row()], theme.current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
@@ -104,7 +75,7 @@ class ShelfList(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows = ShelfItemModel(self)
+        self.rows = RowsItemModel[ShelfRow](lambda row: row.mark, lambda row: row.name, _told, self)
         self._silent = False
         self.setModel(self.rows)
         self.setAccessibleName(_("Library"))
@@ -119,7 +90,7 @@ class ShelfList(QListView):
     def show_items(self, items: list[ShelfRow], mark: Shelfmark | None) -> None:
         """Show the items of a kind, ``mark`` at hand."""
         self._silent = True
-        self.rows.set_items(items)
+        self.rows.set_rows(items)
         place = next((place for place, row in enumerate(items) if row.mark == mark), -1)
         if place >= 0 and self.currentIndex().row() != place:
             self.setCurrentIndex(self.rows.index(place))
@@ -133,7 +104,7 @@ class ShelfList(QListView):
 
     def _tell(self, current: QModelIndex) -> None:
         if not self._silent and current.isValid():
-            self.chosen.emit(self.rows.items[current.row()].mark)
+            self.chosen.emit(self.rows.rows[current.row()].mark)
 
 
 def _write(painter: QPainter, rect: QRectF, text: str, kind: str, token: str) -> None:

@@ -17,7 +17,7 @@ def test_what_is_typed_is_saved_before_another_part_is_shown(bench):
     QTest.keyClick(page.editor.outline.view, Qt.Key.Key_Down)
     assert bench.draft(GRID)["criteria"][0]["name"] == "Pain"
     assert page.editor.criterion_part.name.editor.text() == "Estimated budget"
-    assert page.editor.outline.rows.lines[1].text == "Pain"
+    assert page.editor.outline.rows.rows[1].text == "Pain"
 
 
 def test_enter_goes_and_writes_when_there_is_something_to_write(bench):

@@ -260,7 +260,7 @@ def test_nothing_is_cut_in_a_small_window_and_everything_has_a_name(workspace, t
     for kind in ItemKind:
         page.show_kind(kind)
         page.edit()
-        for line in page.editor.outline.rows.lines[:4]:
+        for line in page.editor.outline.rows.rows[:4]:
             page.editor.show_place(line.place)
             area = page.editor.area
             assert area.widget().minimumSizeHint().width() <= area.viewport().width(), (kind, line)

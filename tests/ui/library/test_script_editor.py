@@ -5,7 +5,7 @@ from tests.ui.library.conftest import SCRIPT
 
 
 def test_the_outline_is_themes_and_their_questions(bench):
-    lines = bench.page.editor.outline.rows.lines
+    lines = bench.page.editor.outline.rows.rows
     assert [(line.level, line.text) for line in lines[:4]] == [
         (0, "The script"),
         (1, "Opening"),
@@ -41,7 +41,7 @@ def test_a_question_of_an_empty_script_gets_a_theme(bench):
     assert page.editor.outline.line.sign == "wrong"
     page.editor.add("question")
     assert page.editor.place == ("sections", 0, "questions", 0)
-    assert [line.sign for line in page.editor.outline.rows.lines[1:]] == ["wrong", "wrong"]
+    assert [line.sign for line in page.editor.outline.rows.rows[1:]] == ["wrong", "wrong"]
 
 
 def test_too_many_questions_and_a_criterion_left_out_are_said_of_the_whole(bench):
