@@ -1,9 +1,10 @@
 """A discovery conversation and everything that was said, asked and scored in it."""
 
 import uuid
+from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Literal, cast
+from typing import Any, Literal, TypeVar, cast
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, UniqueConstraint, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -12,6 +13,8 @@ from desktop.models.base import Base
 from desktop.models.evidence import Grade
 from desktop.models.grids import Grid
 from desktop.models.scripts import Script
+
+C = TypeVar("C")
 
 Answer = Literal[0, 1, 2, 3, "?", ""]
 """What is known of a criterion in a call: a level, ``"?"`` asked and unknown, ``""`` not asked yet."""
@@ -61,11 +64,28 @@ class Call(Base):
 
     @property
     def script(self) -> Script:
-        return Script.from_dict(self.script_copy)
+        return _understood(_scripts, self.id, lambda: Script.from_dict(self.script_copy))
 
     @property
     def grid(self) -> Grid:
-        return Grid.from_dict(self.grid_copy)
+        return _understood(_grids, self.id, lambda: Grid.from_dict(self.grid_copy))
+
+
+_MOST = 32
+_scripts: dict[uuid.UUID, Script] = {}
+_grids: dict[uuid.UUID, Grid] = {}
+"""Those of the calls looked at last, by call: a copy never changes, and each key of a call asks for it again."""
+
+
+def _understood(known: dict[uuid.UUID, C], call_id: uuid.UUID | None, read: Callable[[], C]) -> C:
+    found = known.get(call_id) if call_id is not None else None
+    if found is None:
+        if len(known) >= _MOST:
+            known.clear()
+        found = read()
+        if call_id is not None:  # a call has no key before it is saved
+            known[call_id] = found
+    return found
 
 
 class QuestionMark(Base):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import UserError
@@ -32,6 +32,12 @@ from desktop.services.followups import USUAL_HOUR, NextStep
 from desktop.services.grids import GridSheet
 from desktop.services.prospects import load_prospect, touch
 from desktop.services.scoring import set_score as set_score
+
+# Built once: building a statement takes longer than running these.
+_LAST_SEQUENCE = select(func.max(Entry.sequence)).where(Entry.call_id == bindparam("call_id"))
+_MARK = select(QuestionMark).where(
+    QuestionMark.call_id == bindparam("call_id"), QuestionMark.question == bindparam("question")
+)
 
 KINDS: dict[str, type[Entry]] = {
     "verbatim": Verbatim,
@@ -140,7 +146,7 @@ def add_entry(
     if not text.strip():
         raise UserError(_("There is nothing to write down yet."))
     call = session.get_one(Call, call_id)
-    last = session.scalar(select(func.max(Entry.sequence)).where(Entry.call_id == call_id)) or 0
+    last = session.scalar(_LAST_SEQUENCE, {"call_id": call_id}) or 0
     criterion = call.script.question(question).criterion if question else None
     entry = KINDS[kind](
         call_id=call_id,
@@ -186,8 +192,7 @@ def mark_question(
     session: Session, call_id: uuid.UUID, question: str, state: QuestionState | None, *, at: datetime
 ) -> QuestionState | None:
     """Say what became of a question (``None``: nothing yet). Idempotent. Returns what it was before."""
-    query = select(QuestionMark).where(QuestionMark.call_id == call_id, QuestionMark.question == question)
-    mark = session.scalars(query).first()
+    mark = session.scalars(_MARK, {"call_id": call_id, "question": question}).first()
     before = mark.state if mark else None
     if before is state:
         return before

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, case, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, case, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import UserError
@@ -120,18 +120,22 @@ class WordsBehind:
         return self.pieces + self.others
 
 
+# Built once: building a statement takes longer than running it.
+_LATEST_REPLY = (
+    select(Reformulation.reply)
+    .where(Reformulation.entry_id == bindparam("entry_id"), Reformulation.deleted_at.is_(None))
+    .order_by(Reformulation.at.desc(), Reformulation.id.desc())
+    .limit(1)
+)
+
+
 def grade_of(session: Session, entry_id: uuid.UUID) -> Grade:
     """What the words prove by what was answered to them: confirmed when the latest reformulation was agreed with,
     otherwise stated. What was put right is proven by the correction, which has words of its own.
 
     A document seen is above it, and is said by hand.
     """
-    latest = (
-        select(Reformulation.reply)
-        .where(Reformulation.entry_id == entry_id, Reformulation.deleted_at.is_(None))
-        .order_by(Reformulation.at.desc(), Reformulation.id.desc())
-    )
-    reply = session.scalars(latest.limit(1)).first()
+    reply = session.scalars(_LATEST_REPLY, {"entry_id": entry_id}).first()
     return Grade.CONFIRMED if reply is Reply.CONFIRMED else Grade.STATED
 
 

@@ -3,7 +3,7 @@
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import and_, bindparam, func, select
@@ -133,16 +133,33 @@ def scores_of(session: Session, prospect_id: uuid.UUID) -> list[Score]:
     return list(session.scalars(_SCORES, {"prospect_id": prospect_id}))
 
 
-def sheet_of(session: Session, call: Call, scores: Collection[Score]) -> GridSheet:
-    """The grid of a call, from the prospect's ``scores`` already read."""
+def sheet_of(session: Session, call: Call, scores: Collection[Score], before: GridSheet | None = None) -> GridSheet:
+    """The grid of a call, from the prospect's ``scores`` already read.
+
+    ``before`` is the sheet before one of them changed, which spares reading what no score changes: the evidence.
+    """
     own, carried = _answers(call, scores)
-    grid, held = call.grid, evidence_held(session, call.prospect_id)
+    grid = call.grid
+    if before is None:
+        held = evidence_held(session, call.prospect_id)
+    else:
+        held = {row.criterion.key: Held(row.proofs, row.grade) for row in before.rows}
     said = opinions.by_criterion(session, call.id)
     rows = tuple(
         _row(each, own, carried, held.get(each.key, _NOTHING), said.get(each.key, ())) for each in grid.criteria
     )
     heat = session.get_one(Prospect, call.prospect_id).heat
     return GridSheet(grid, rows, standing(grid, _known(own, carried)), heat)
+
+
+def with_proofs(session: Session, sheet: GridSheet, prospect_id: uuid.UUID) -> GridSheet:
+    """``sheet`` with the proofs of the prospect as they now are: all that words change in it."""
+    held = evidence_held(session, prospect_id)
+    rows = []
+    for row in sheet.rows:
+        now = held.get(row.criterion.key, _NOTHING)
+        rows.append(replace(row, proofs=now.count, grade=now.grade))
+    return replace(sheet, rows=tuple(rows))
 
 
 def _copy_standing(session: Session, call: Call, scores: Collection[Score]) -> None:

@@ -1,16 +1,18 @@
-"""What one key of the call does to the file, in one transaction: the act, the length of the call, the new sheet."""
+"""What one key of the call does to the file, in one transaction: the act, and what it makes of the screen."""
 
 import uuid
 from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from desktop.models.calls import Answer, Call, Entry, QuestionState
-from desktop.services import calls, grids, question_times, scoring
+from desktop.models.calls import Call, Entry, QuestionState
+from desktop.services import calls, grids, question_times
 from desktop.services.calls import Outline
 from desktop.services.grids import GridSheet
-from desktop.services.scoring import Before
+
+R = TypeVar("R")
 
 
 def read(session: Session, call_id: uuid.UUID) -> tuple[Outline, list[Entry], GridSheet]:
@@ -23,58 +25,52 @@ def entries_and_sheet(session: Session, call_id: uuid.UUID) -> tuple[list[Entry]
     return calls.entries(session, call_id), grids.call_sheet(session, call_id)
 
 
-def score(
-    session: Session,
-    call_id: uuid.UUID,
-    criterion: str,
-    answer: Answer,
-    *,
-    at: datetime,
-    seconds: int,
-    speaker: uuid.UUID | None = None,
-) -> tuple[GridSheet, Before]:
-    """One transaction for the score and for the sheet to paint, which spares reading the call twice.
+def entry_and_sheet(session: Session, entry_id: uuid.UUID, sheet: GridSheet) -> tuple[Entry, GridSheet]:
+    """An entry that has changed, and the ``sheet`` of its call with the proofs it now makes."""
+    entry = session.get_one(Entry, entry_id)
+    return entry, grids.with_proofs(session, sheet, entry.prospect_id)
 
-    The second part is what ``put_back_score`` needs to undo it.
+
+def changing(command: Callable[..., R]) -> Callable[..., tuple[R, Entry, GridSheet]]:
+    """``command``, then the entry that it changed and the sheet of its call, in one transaction.
+
+    What runs takes the key of the entry, the sheet before, then what ``command`` takes.
     """
-    scored = scoring.score(session, call_id, criterion, answer, at=at, speaker=speaker)
-    calls.set_elapsed(session, call_id, seconds)
-    return scored
 
+    def run(
+        session: Session, entry_id: uuid.UUID, sheet: GridSheet, *more: object, **named: object
+    ) -> tuple[R, Entry, GridSheet]:
+        return command(session, *more, **named), *entry_and_sheet(session, entry_id, sheet)
 
-def put_back_score(
-    session: Session,
-    call_id: uuid.UUID,
-    before: Before,
-    *,
-    at: datetime,
-    seconds: int,
-    speaker: uuid.UUID | None = None,
-) -> GridSheet:
-    sheet = scoring.put_back_score(session, call_id, before, at=at, speaker=speaker)
-    calls.set_elapsed(session, call_id, seconds)
-    return sheet
+    return run
 
 
 def add_entry(
-    session: Session, call_id: uuid.UUID, kind: str, text: str, *, at: datetime, question: str, offset_seconds: int
+    session: Session,
+    call_id: uuid.UUID,
+    kind: str,
+    text: str,
+    sheet: GridSheet,
+    *,
+    at: datetime,
+    question: str,
+    offset_seconds: int,
 ) -> tuple[Entry, GridSheet]:
-    calls.set_elapsed(session, call_id, offset_seconds)
+    """``sheet`` is that of the call before these words."""
     entry_id = calls.add_entry(session, call_id, kind, text, at=at, question=question, offset_seconds=offset_seconds)
-    return session.get_one(Entry, entry_id), grids.call_sheet(session, call_id)
+    return entry_and_sheet(session, entry_id, sheet)
 
 
-def take_back(session: Session, entry_id: uuid.UUID, *, at: datetime) -> GridSheet:
+def take_back(session: Session, entry_id: uuid.UUID, sheet: GridSheet, *, at: datetime) -> GridSheet:
     """Returns the sheet without these words."""
     calls.take_back(session, entry_id, at=at)
-    return grids.call_sheet(session, session.get_one(Entry, entry_id).call_id)
+    return entry_and_sheet(session, entry_id, sheet)[1]
 
 
-def restore_entry(session: Session, entry_id: uuid.UUID) -> tuple[Entry, GridSheet]:
+def restore_entry(session: Session, entry_id: uuid.UUID, sheet: GridSheet) -> tuple[Entry, GridSheet]:
     """Returns the entry that is back, and the sheet with it."""
     calls.restore_entry(session, entry_id)
-    entry = session.get_one(Entry, entry_id)
-    return entry, grids.call_sheet(session, entry.call_id)
+    return entry_and_sheet(session, entry_id, sheet)
 
 
 def set_citable(session: Session, entry_id: uuid.UUID, citable: bool) -> Entry:

@@ -32,7 +32,6 @@ def raise_objection(
     session: Session, call_id: uuid.UUID, words: str, card: str, *, at: datetime, question: str, offset_seconds: int
 ) -> Objection:
     """Write an objection down together with the card that answers it."""
-    calls.set_elapsed(session, call_id, offset_seconds)
     entry_id = calls.add_entry(
         session, call_id, "objection", words, at=at, question=question, offset_seconds=offset_seconds
     )

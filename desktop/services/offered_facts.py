@@ -14,13 +14,13 @@ from enum import StrEnum
 from sqlalchemy.orm import Session
 
 from desktop.i18n import _, current
-from desktop.models.calls import Answer, Verbatim, as_answer
+from desktop.models.calls import Answer, Entry, Verbatim, as_answer
 from desktop.models.facts import Fact, FactKind, find_facts
 from desktop.models.grids import Criterion
 from desktop.models.prospects import Prospect
 from desktop.models.spoken_dates import months_later
-from desktop.services import grids, prospects
-from desktop.services.grids import GridSheet
+from desktop.services import prospects
+from desktop.services.grids import CriterionRow, GridSheet
 from desktop.services.needs import StatedNeed
 
 BUDGET = "budget"
@@ -62,20 +62,15 @@ class NeedOffer:
     value: Decimal | date | str
 
 
-def offers(session: Session, call_id: uuid.UUID, entry_id: uuid.UUID, today: date) -> tuple[Offer, ...]:
+def offers(entry: Entry, call_sheet: GridSheet, prospect: Prospect, today: date) -> tuple[Offer, ...]:
     """What the figures of one verbatim could change, what is so already left out. The first of each kind counts."""
-    entry = session.get(Verbatim, entry_id)
-    if entry is None or entry.deleted_at is not None:
+    if not isinstance(entry, Verbatim):
         return ()
     facts = find_facts(entry.words, today)
     amount, due = _first_amount(facts), _first_due(facts)
-    if amount is None and due is None:
-        return ()
-    sheet = grids.call_sheet(session, call_id)
-    prospect = session.get_one(Prospect, entry.prospect_id)
     found = [
-        *_amount_offers(prospect, call_id, sheet, amount),
-        *_due_offers(prospect, call_id, sheet, due, today),
+        *_amount_offers(prospect, entry.call_id, call_sheet, amount),
+        *_due_offers(prospect, entry.call_id, call_sheet, due, today),
     ]
     return tuple(sorted(found, key=lambda each: each.kind is OfferKind.LEVEL))
 
@@ -164,7 +159,7 @@ def _due_offers(
     return found
 
 
-def _level_offer(prospect: Prospect, call_id: uuid.UUID, row: grids.CriterionRow, level: int, fact: Fact) -> Offer:
+def _level_offer(prospect: Prospect, call_id: uuid.UUID, row: CriterionRow, level: int, fact: Fact) -> Offer:
     words = _("{criterion}: {mark}").format(criterion=row.criterion.name, mark=level)
     key, after = row.criterion.key, as_answer(level)
     return Offer(OfferKind.LEVEL, words, fact.words, prospect.id, call_id, key, row.answer, after)

@@ -87,7 +87,7 @@ def disagreement(criterion: str, opinions: Iterable[SpeakerOpinion]) -> Disagree
 
 def answer_of(session: Session, call_id: uuid.UUID, criterion: str, contact_id: uuid.UUID) -> Answer:
     """What this person answered in this call: a level, "?" (they do not know) or "" (no opinion)."""
-    rows = _rows(session, call_id, criterion)
+    rows = of_criterion(session, call_id, criterion)
     if rows:
         return next((as_answer(row.level) for row in rows if row.contact_id == contact_id), "")
     score = session.scalars(select(Score).where(Score.call_id == call_id, Score.criterion == criterion)).first()
@@ -96,9 +96,14 @@ def answer_of(session: Session, call_id: uuid.UUID, criterion: str, contact_id: 
     return score.answer
 
 
-def kept(session: Session, call_id: uuid.UUID, criterion: str) -> tuple[Kept, ...]:
+def of_criterion(session: Session, call_id: uuid.UUID, criterion: str) -> list[Opinion]:
+    """The rows of one criterion in a call."""
+    return list(session.scalars(_OF_CRITERION, {"call_id": call_id, "criterion": criterion}))
+
+
+def kept(rows: Iterable[Opinion]) -> tuple[Kept, ...]:
     """The opinions of one criterion as they stand, for ``put_back``."""
-    return tuple(Kept(each.id, each.contact_id, each.level, each.at) for each in _rows(session, call_id, criterion))
+    return tuple(Kept(each.id, each.contact_id, each.level, each.at) for each in rows)
 
 
 def record(
@@ -107,6 +112,7 @@ def record(
     criterion: str,
     contact_id: uuid.UUID,
     answer: Answer,
+    rows: list[Opinion],
     *,
     score: Answer,
     scored_at: datetime | None,
@@ -114,12 +120,11 @@ def record(
 ) -> Answer:
     """Give a person's opinion, or clear it with "". Idempotent. Returns what the criterion is then scored.
 
-    ``score`` and ``scored_at`` are the criterion's in this call, before. A score given by somebody who was alone then
-    becomes their opinion as soon as opinions count. The last one given is the score; when one is cleared, the latest
-    of the others is.
+    ``rows`` are the opinions of the criterion so far; ``score`` and ``scored_at`` are the criterion's in this call,
+    before. A score given by somebody who was alone then becomes their opinion as soon as opinions count. The last one
+    given is the score; when one is cleared, the latest of the others is.
     """
     call.speaker_id = call.speaker_id or contact_id
-    rows = _rows(session, call.id, criterion)
     if not rows and score != "" and scored_at and (alone := _scored_by(session, call, criterion)):
         rows.append(_add(session, call, criterion, alone, score, scored_at))
         session.flush()
@@ -140,7 +145,7 @@ def record(
 def put_back(session: Session, call: Call, criterion: str, before: Iterable[Kept]) -> None:
     """Make the opinions of one criterion what ``kept`` said they were. Idempotent."""
     wanted = {each.contact_id: each for each in before}
-    for row in _rows(session, call.id, criterion):
+    for row in of_criterion(session, call.id, criterion):
         kept = wanted.pop(row.contact_id, None)
         if kept is None:
             session.delete(row)
@@ -150,10 +155,6 @@ def put_back(session: Session, call: Call, criterion: str, before: Iterable[Kept
         row = _add(session, call, criterion, kept.contact_id, as_answer(kept.level), kept.at)
         row.id = kept.id
     session.flush()
-
-
-def _rows(session: Session, call_id: uuid.UUID, criterion: str) -> list[Opinion]:
-    return list(session.scalars(_OF_CRITERION, {"call_id": call_id, "criterion": criterion}))
 
 
 def _scored_by(session: Session, call: Call, criterion: str) -> uuid.UUID | None:

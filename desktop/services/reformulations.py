@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import Select, bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import UserError
@@ -24,6 +24,18 @@ from desktop.services.reformulation_templates import templates_in_use
 _A_MOMENT = timedelta(milliseconds=1)
 """No two answers are given in less: a second one like the first is the same, asked for again."""
 AGREED = (Reply.CONFIRMED, Reply.CORRECTED)
+
+
+# Built once: building a statement takes longer than running these.
+_LATEST = (
+    select(Reformulation)
+    .where(Reformulation.entry_id == bindparam("entry_id"))
+    .order_by(Reformulation.at.desc(), Reformulation.id.desc())
+    .limit(1)
+)
+_OF_WORDS = NeedVerbatim.verbatim_id == bindparam("entry_id")
+_STATED = select(Need).join(NeedVerbatim, NeedVerbatim.need_id == Need.id).where(_OF_WORDS)
+_CONFIRMED_AT = select(Need.confirmed_at).join(NeedVerbatim, NeedVerbatim.need_id == Need.id).where(_OF_WORDS)
 
 
 @dataclass(frozen=True)
@@ -156,8 +168,7 @@ def latest_replies(session: Session, call_id: uuid.UUID) -> dict[uuid.UUID, Repl
 
 def refresh_needs(session: Session, entry_id: uuid.UUID) -> None:
     """Bring the needs that a verbatim states in step with what was answered; also after linking it to a need."""
-    stated = select(Need).join(NeedVerbatim, NeedVerbatim.need_id == Need.id)
-    for need in session.scalars(stated.where(NeedVerbatim.verbatim_id == entry_id)).all():
+    for need in session.scalars(_STATED, {"entry_id": entry_id}).all():
         refresh_need(session, need)
 
 
@@ -273,14 +284,12 @@ def _answers_to(need: Need) -> Select[Reply, datetime, Told, datetime | None]:
 
 def _latest(session: Session, entry_id: uuid.UUID) -> Reformulation | None:
     """The last answer to these words, taken back or not."""
-    query = select(Reformulation).where(Reformulation.entry_id == entry_id)
-    return session.scalars(query.order_by(Reformulation.at.desc(), Reformulation.id.desc()).limit(1)).first()
+    return session.scalars(_LATEST, {"entry_id": entry_id}).first()
 
 
 def _after_all_else(session: Session, entry_id: uuid.UUID, latest: Reformulation | None, at: datetime) -> datetime:
     """``at``, or just after the last answer and the last confirmation by hand: moments tell which one counts."""
-    stated = select(Need.confirmed_at).join(NeedVerbatim, NeedVerbatim.need_id == Need.id)
-    moments = {*session.scalars(stated.where(NeedVerbatim.verbatim_id == entry_id)), latest.at if latest else None}
+    moments = {*session.scalars(_CONFIRMED_AT, {"entry_id": entry_id}), latest.at if latest else None}
     earlier = max((moment for moment in moments if moment is not None), default=None)
     return at if earlier is None or earlier < at else earlier + timedelta(microseconds=1)
 

@@ -51,17 +51,27 @@ def score(
     *,
     at: datetime,
     speaker: uuid.UUID | None = None,
+    sheet: GridSheet | None = None,
 ) -> tuple[GridSheet, Before]:
-    """``set_score``, and the grid to paint. What this takes is felt at every key: nothing is read twice."""
+    """``set_score``, and the grid to paint. What this takes is felt at every key: nothing is read twice.
+
+    ``sheet`` is the one that is painted now.
+    """
     call = session.get_one(Call, call_id)
     scores = grids.scores_of(session, call.prospect_id)
     with session.no_autoflush:
         before = _change_score(session, call, scores, criterion, answer, at, speaker)
-        return grids.sheet_of(session, call, scores), before
+        return grids.sheet_of(session, call, scores, sheet), before
 
 
 def put_back_score(
-    session: Session, call_id: uuid.UUID, before: Before, *, at: datetime, speaker: uuid.UUID | None = None
+    session: Session,
+    call_id: uuid.UUID,
+    before: Before,
+    *,
+    at: datetime,
+    speaker: uuid.UUID | None = None,
+    sheet: GridSheet | None = None,
 ) -> GridSheet:
     """Undo ``score``: the score and the opinions are again those of ``before``. Idempotent."""
     call = session.get_one(Call, call_id)
@@ -72,7 +82,7 @@ def put_back_score(
         row = _write_score(session, call, scores, before.criterion, before.answer, at, speaker)
         if row is not None and before.at is not None:
             row.id, row.at = before.score_id if row.id is None else row.id, before.at
-        return grids.sheet_of(session, call, scores)
+        return grids.sheet_of(session, call, scores, sheet)
 
 
 def _change_score(
@@ -87,16 +97,17 @@ def _change_score(
     """Keeps ``scores``, all those of the prospect, in step."""
     call.grid.criterion(criterion)
     score = _score_in(call, scores, criterion)
+    given = opinions.of_criterion(session, call.id, criterion) if speaker else []
     before = Before(
         criterion,
         score.answer if score else "",
         score.id if score else None,
         score.at if score else None,
-        opinions.kept(session, call.id, criterion) if speaker else (),
+        opinions.kept(given),
     )
     if speaker is not None:
         answer = opinions.record(
-            session, call, criterion, speaker, answer, score=before.answer, scored_at=before.at, at=at
+            session, call, criterion, speaker, answer, given, score=before.answer, scored_at=before.at, at=at
         )
     _write_score(session, call, scores, criterion, answer, at, speaker)
     return before

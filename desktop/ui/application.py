@@ -21,6 +21,7 @@ from desktop.i18n import _
 from desktop.paths import Paths
 from desktop.settings import Preferences
 from desktop.ui.crash import CrashReporter, open_folder
+from desktop.ui.garbage import keep_what_is_there
 from desktop.ui.icons import window_icon
 from desktop.ui.location import refuse_network_folder
 from desktop.ui.shell import Shell
@@ -148,6 +149,7 @@ class Application(QObject):
         assert self._workspace is not None
         self.shell = Shell(self._workspace, self.folder, self.look, self.preferences)
         self.shell.open()
+        keep_what_is_there()
         # Closed after the other one is shown: the last window to close ends the program.
         if self.calm is not None:
             self.calm.close()

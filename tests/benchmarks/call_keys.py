@@ -14,6 +14,7 @@ from desktop.clock import FixedClock
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.calls.page import CallPage
 from desktop.ui.calls.running_call import RunningCall
+from desktop.ui.garbage import keep_what_is_there
 from desktop.ui.main_window import MainWindow
 from desktop.ui.mirror.window import MirrorWindow
 from desktop.ui.play.keys import Hands
@@ -189,6 +190,7 @@ def run(table: Table, folder: Path) -> None:
     call_id = call_file.begin(workspace, ENTRIES)
     _open(table, workspace, clock, folder, call_id)
     desk = Desk(workspace, clock, folder)
+    keep_what_is_there()
     desk.resume(call_id)
     _press_all(table, desk, folder)
     many = _enter(desk)

@@ -10,7 +10,7 @@ from sqlalchemy import event
 
 from desktop.errors import UserError
 from desktop.models.calls import Entry
-from desktop.services import calls, entry_lines, live_call, prospects, templates
+from desktop.services import calls, entry_lines, grids, live_call, prospects, templates
 from tests.conftest import MONDAY
 
 SCRIPT, GRID = templates.script("b2b", "en"), templates.grid("five-criteria", "en")
@@ -128,8 +128,9 @@ def test_adding_to_a_long_call_does_not_read_it(store) -> None:
     loaded: list[object] = []
     with store.writing() as (session, _touched):
         event.listen(session, "loaded_as_persistent", lambda _session, each: loaded.append(each))
+        sheet = grids.call_sheet(session, call_id)
         entry, _sheet = live_call.add_entry(
-            session, call_id, "verbatim", "one more", at=MONDAY, question="budget", offset_seconds=9
+            session, call_id, "verbatim", "one more", sheet, at=MONDAY, question="budget", offset_seconds=9
         )
         entry_lines.correct(session, entry.id, "once more")
         entry_lines.replace(session, entry.id, "note", "once more", at=LATER)

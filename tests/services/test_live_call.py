@@ -4,7 +4,7 @@ import pytest
 
 from desktop.errors import UserError
 from desktop.models.calls import CallState, QuestionState, Verbatim
-from desktop.services import calls, live_call, prospects, templates
+from desktop.services import calls, grids, live_call, prospects, templates
 from desktop.ui.workspace import Workspace
 
 
@@ -15,17 +15,10 @@ def call_id(workspace: Workspace, clock) -> uuid.UUID:
     return workspace.do(calls.start_call, prospect_id, script, grid, now=clock.now())
 
 
-def test_a_score_gives_back_the_sheet_that_is_on_the_disk(workspace, clock, call_id) -> None:
-    sheet, _before = workspace.do(live_call.score, call_id, "need", 3, at=clock.now(), seconds=12)
-    outline, entries, read = workspace.ask(live_call.read, call_id)
-    assert sheet == read
-    assert sheet.row("need").answer == 3
-    assert (outline.call.elapsed_seconds, entries) == (12, [])
-
-
 def test_an_entry_comes_back_with_the_proofs_it_makes(workspace, clock, call_id) -> None:
+    before = workspace.ask(grids.call_sheet, call_id)
     entry, sheet = workspace.do(
-        live_call.add_entry, call_id, "verbatim", "15 k€", at=clock.now(), question="budget", offset_seconds=30
+        live_call.add_entry, call_id, "verbatim", "15 k€", before, at=clock.now(), question="budget", offset_seconds=30
     )
     assert isinstance(entry, Verbatim) and entry.text == "15 k€"
     assert sheet.row("budget").proofs == 1
@@ -35,13 +28,14 @@ def test_an_entry_comes_back_with_the_proofs_it_makes(workspace, clock, call_id)
 
 
 def test_an_entry_taken_back_and_restored_brings_its_proofs_along(workspace, clock, call_id) -> None:
-    entry, _sheet = workspace.do(
-        live_call.add_entry, call_id, "verbatim", "15 k€", at=clock.now(), question="budget", offset_seconds=30
+    before = workspace.ask(grids.call_sheet, call_id)
+    entry, sheet = workspace.do(
+        live_call.add_entry, call_id, "verbatim", "15 k€", before, at=clock.now(), question="budget", offset_seconds=30
     )
-    without = workspace.do(live_call.take_back, entry.id, at=clock.now())
+    without = workspace.do(live_call.take_back, entry.id, sheet, at=clock.now())
     assert without.row("budget").proofs == 0
     assert workspace.ask(live_call.entries_and_sheet, call_id) == ([], without)
-    back, sheet = workspace.do(live_call.restore_entry, entry.id)
+    back, sheet = workspace.do(live_call.restore_entry, entry.id, without)
     assert (back.id, back.text, back.deleted_at) == (entry.id, "15 k€", None)
     assert sheet.row("budget").proofs == 1
 

@@ -8,9 +8,10 @@ import pytest
 
 from desktop.clock import FixedClock
 from desktop.database import Session
+from desktop.models.calls import Entry
 from desktop.models.prospects import Prospect
 from desktop.services import calls, grids, needs, offered_facts, prospects, templates
-from desktop.services.offered_facts import OfferKind
+from desktop.services.offered_facts import Offer, OfferKind
 
 TODAY = date(2026, 11, 23)
 SCRIPT = templates.script("b2b", "fr")
@@ -26,9 +27,14 @@ def call_id(session: Session, clock: FixedClock, prospect_id: uuid.UUID) -> uuid
     return calls.start_call(session, prospect_id, SCRIPT, templates.grid("five-criteria", "fr"), now=clock.now())
 
 
+def found_in(session: Session, entry_id: uuid.UUID) -> tuple[Offer, ...]:
+    entry = session.get_one(Entry, entry_id)
+    sheet = grids.call_sheet(session, entry.call_id)
+    return offered_facts.offers(entry, sheet, session.get_one(Prospect, entry.prospect_id), TODAY)
+
+
 def offered(session, clock, call_id, text: str) -> list[tuple[str, str, object]]:
-    entry_id = calls.add_entry(session, call_id, "verbatim", text, at=clock.now())
-    found = offered_facts.offers(session, call_id, entry_id, TODAY)
+    found = found_in(session, calls.add_entry(session, call_id, "verbatim", text, at=clock.now()))
     return [(each.kind.value, each.criterion, each.after) for each in found]
 
 
@@ -52,12 +58,9 @@ def test_nothing_to_offer(session, clock, call_id, text: str) -> None:
     assert offered(session, clock, call_id, text) == []
 
 
-def test_only_a_verbatim_that_was_not_taken_back_offers_something(session, clock, call_id) -> None:
+def test_only_a_verbatim_offers_something(session, clock, call_id) -> None:
     note = calls.add_entry(session, call_id, "note", "budget de 15 k€", at=clock.now())
-    words = calls.add_entry(session, call_id, "verbatim", "budget de 15 k€", at=clock.now())
-    calls.take_back(session, words, at=clock.now())
-    for entry_id in (note, words):
-        assert offered_facts.offers(session, call_id, entry_id, TODAY) == ()
+    assert found_in(session, note) == ()
 
 
 def test_what_is_so_already_is_not_offered(session, clock, prospect_id, call_id) -> None:
@@ -71,21 +74,23 @@ def test_what_is_so_already_is_not_offered(session, clock, prospect_id, call_id)
 def test_taken_and_put_back_twice_over(session, clock, prospect_id, call_id) -> None:
     prospects.update_prospect(session, prospect_id, now=clock.now(), amount=Decimal(9000))
     words = calls.add_entry(session, call_id, "verbatim", "15 k€ avant fin janvier", at=clock.now())
-    found = offered_facts.offers(session, call_id, words, TODAY)
+    found = found_in(session, words)
     assert {each.kind: each.before for each in found[:2]} == {OfferKind.AMOUNT: 9000, OfferKind.DUE: None}
 
     def state() -> tuple[object, ...]:
         prospect = session.get_one(Prospect, prospect_id)
-        sheet = grids.call_sheet(session, call_id)
-        return prospect.amount, prospect.expected_on, sheet.row("budget").answer, sheet.row("timing").answer
+        return prospect.amount, prospect.expected_on
 
     for step, result in (
-        (offered_facts.accept, (15000, date(2027, 1, 29), 2, 3)),
-        (offered_facts.revert, (9000, None, "", "")),
+        (offered_facts.accept, (15000, date(2027, 1, 29))),
+        (offered_facts.revert, (9000, None)),
     ):
-        for offer in (*found, *found):
+        for offer in (*found[:2], *found[:2]):
             step(session, offer, at=clock.now())
         assert state() == result
+    assert {each.kind for each in found[2:]} == {OfferKind.LEVEL}
+    with pytest.raises(ValueError, match="scored"):
+        offered_facts.accept(session, found[2], at=clock.now())
 
 
 @pytest.mark.parametrize(

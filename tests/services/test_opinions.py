@@ -53,6 +53,6 @@ def test_the_opinion_of_somebody_removed_is_not_shown(session, call_id) -> None:
 def test_the_same_opinion_twice_changes_nothing(session, call_id) -> None:
     karim = speakers.add_speaker(session, call_id, "Karim", now=MONDAY)
     scoring.set_score(session, call_id, "need", 3, at=MONDAY, speaker=karim)
-    before = opinions.kept(session, call_id, "need")
+    before = opinions.kept(opinions.of_criterion(session, call_id, "need"))
     scoring.set_score(session, call_id, "need", 3, at=MONDAY.replace(hour=11), speaker=karim)
-    assert opinions.kept(session, call_id, "need") == before
+    assert opinions.kept(opinions.of_criterion(session, call_id, "need")) == before

@@ -54,8 +54,8 @@ def small_scores(root: QWidget) -> list[str]:
 def geometries(root: QWidget) -> dict[str, tuple[int, int, int, int]]:
     """Where every visible widget is, in ``root``: two of these are equal when the screens are laid out alike."""
     places: dict[str, tuple[int, int, int, int]] = {}
-    for number, each in enumerate(root.findChildren(QWidget)):
-        if each.isVisible() and not each.isWindow():
-            name = f"{number} {type(each).__name__} {each.objectName()}"
-            places[name] = each.geometry().getRect()  # type: ignore[assignment]
+    shown = (each for each in root.findChildren(QWidget) if each.isVisible() and not each.isWindow())
+    for number, each in enumerate(shown):
+        name = f"{number} {type(each).__name__} {each.objectName()}"
+        places[name] = each.geometry().getRect()  # type: ignore[assignment]
     return places

@@ -29,6 +29,7 @@ class ContradictionActs(QObject):
         self.found: tuple[Contradiction, ...] = ()
         call.entry_added.connect(self._hear)
         call.entry_changed.connect(self._hear)
+        call.entry_dropped.connect(self._forget)
         call.entries_changed.connect(self.catch_up)
         call.scored.connect(self._judge)
         # The lines already there are heard once the screen is shown: a long call must open at once.
@@ -73,6 +74,11 @@ class ContradictionActs(QObject):
             return
         for said in contradictions.lines([entry]):
             self._watch.feed(said)
+        self._judge()
+
+    def _forget(self, entry_id: uuid.UUID) -> None:
+        if self._watch is not None:
+            self._watch.forget(entry_id)
         self._judge()
 
     def _judge(self) -> None:

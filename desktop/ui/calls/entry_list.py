@@ -21,10 +21,16 @@ from desktop.ui.widgets.labels import PlainLabel
 
 LAST = 24
 """How many entries are laid out: those of the last minutes. The others wait behind one button."""
+SPARE = 12
+"""How many more or fewer may be laid out while the rep writes: to take one out moves all the others."""
+REST_MS = 400
+"""After that long without an act, exactly ``LAST`` are laid out again."""
 SOON_MS = 60
 FIRST = 10
 """How many are laid out before the call is first painted: those in sight. The rest of ``LAST`` follows at once."""
 MORE = 60
+_FREE = 2
+"""How many hidden rows of a kind wait for the next lines."""
 _WIDE_FROM = 470
 """Width of the list, in pixels, from which each entry also says its criterion."""
 NOBODY: Mapping[uuid.UUID, str] = MappingProxyType({})
@@ -45,7 +51,6 @@ class EntryList(QScrollArea):
         super().__init__(parent)
         self.setObjectName("call.entries")
         self.setAccessibleName(_("What was said"))
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,12 +59,19 @@ class EntryList(QScrollArea):
         """Those laid out, the last entry last."""
         self._entries: dict[uuid.UUID, Entry] = {}
         self._row_of: dict[uuid.UUID, EntryRow] = {}
+        self._free: dict[type[Entry], list[EntryRow]] = {}
+        """Hidden rows, by what they can show: to fill one is ten times faster than to make it."""
         self._most = LAST
         self._criteria: dict[str, str] = {}
         self._kinds: dict[str, str] = {}
         self._speakers = NOBODY
+        self._wide = True
         self._tally = _Tally()
         self._lay_out()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._settle)
         self._from_end = 0
         """Pixels kept between what is in sight and the end while the list grows or shrinks."""
         bar = self.verticalScrollBar()
@@ -78,6 +90,9 @@ class EntryList(QScrollArea):
         self._empty.setContentsMargins(24, 12, 24, 12)
         self._column = StackedRows(self.earlier, self._empty)
         self.setWidget(self._column)
+        for each in (self, self.viewport()):  # covered by the column
+            each.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+            each.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
 
     @property
     def note(self) -> str:
@@ -104,7 +119,16 @@ class EntryList(QScrollArea):
     def _lay_out_last(self) -> None:
         if self._most < LAST:
             self._most = LAST
-            self._show_window()
+            self._settle()
+
+    def _settle(self) -> None:
+        """Between two acts: lay out exactly the last ones, and have a row ready for their next words."""
+        self._show_window()
+        free = self._free.setdefault(Verbatim, [])
+        if not free and self._entries:
+            said = next((each for each in self._entries.values() if isinstance(each, Verbatim)), None)
+            if said is not None:
+                free.append(self._make(said.id, self._shown(said)))
 
     def show_speakers(self, speakers: Mapping[uuid.UUID, str]) -> None:
         """Name who said what by these first names, when there are several."""
@@ -117,7 +141,7 @@ class EntryList(QScrollArea):
         """Show these, and touch only the rows that differ: one that was taken back, or that came back."""
         self._entries = {entry.id: entry for entry in entries}
         self._tally = _Tally(entries)
-        self._show_window()
+        self._show_window(SPARE)
 
     def add(self, entry: Entry) -> None:
         """Put one more entry at the end, in sight."""
@@ -126,11 +150,24 @@ class EntryList(QScrollArea):
         self._tally.count(entry)
         self._from_end = 0
         self._insert(len(self.rows), entry)
-        if len(self.rows) > self._most:
-            self._remove(self.rows[0])
+        if len(self.rows) > self._most + SPARE:
+            self._show_window()
+        self._rest.start()
         self._tell_rest()
-        # The height of wrapped words is known only once the layout has given them a width.
-        QTimer.singleShot(0, self, self._show_last)
+
+    def drop(self, gone: uuid.UUID) -> None:
+        """Leave out an entry that was taken back."""
+        entry = self._entries.pop(gone, None)
+        if entry is None:
+            return
+        self._tally.count(entry, -1)
+        row = self._row_of.get(gone)
+        if row is not None:
+            self._remove(row)
+        if len(self.rows) < min(self._most, len(self._entries)) - SPARE:
+            self._show_window()
+        self._rest.start()
+        self._tell_rest()
 
     def change(self, entry: Entry) -> None:
         """Show an entry as it is now: its words, its star, its grade, its tags…"""
@@ -157,10 +194,21 @@ class EntryList(QScrollArea):
         self._most += MORE
         self._show_window()
 
+    def hold(self, held: bool) -> None:
+        """While held, what comes and goes waits for its place: it is found once, with the room there is then."""
+        self._column.hold(held)
+
     # Rows
 
-    def _show_window(self) -> None:
-        window = list(self._entries.values())[-self._most :]
+    def _show_window(self, spare: int = 0) -> None:
+        """Lay out the last ``_most`` entries, give or take ``spare``: those that are there already, while they do."""
+        entries = list(self._entries.values())
+        window = entries[-self._most :]
+        if spare:
+            there = next((place for place, each in enumerate(entries) if each.id in self._row_of), len(entries))
+            if there < len(entries) and abs(len(entries) - there - len(window)) <= spare:
+                window = entries[there:]
+                self._rest.start()
         wanted = {entry.id for entry in window}
         for key in [key for key in self._row_of if key not in wanted]:
             self._remove(self._row_of[key])
@@ -176,21 +224,35 @@ class EntryList(QScrollArea):
         self._tell_rest()
 
     def _insert(self, place: int, entry: Entry) -> None:
-        key = entry.id
-        row = EntryRow(key, self._shown(entry), self._column)
-        row.activated.connect(lambda: self.entry_activated.emit(key))
-        if row.star is not None:
-            row.star.clicked.connect(lambda _checked=False: self.star_clicked.emit(key))
-        row.set_wide(self.width() >= _WIDE_FROM)
+        shown = self._shown(entry)
+        free = self._free.get(shown.kind)
+        if free:
+            row = free.pop()
+            row.entry_id = entry.id
+            row.show_entry(shown)
+        else:
+            row = self._make(entry.id, shown)
+        row.set_wide(self._wide)
         self._column.insert(place, row)
         self.rows.insert(place, row)
-        self._row_of[key] = row
+        self._row_of[entry.id] = row
+
+    def _make(self, entry_id: uuid.UUID, shown: Shown) -> EntryRow:
+        row = EntryRow(entry_id, shown, self._column)
+        row.activated.connect(lambda: self.entry_activated.emit(row.entry_id))
+        if row.star is not None:
+            row.star.clicked.connect(lambda _checked=False: self.star_clicked.emit(row.entry_id))
+        return row
 
     def _remove(self, row: EntryRow) -> None:
         self.rows.remove(row)
         del self._row_of[row.entry_id]
         self._column.remove(row)
-        row.deleteLater()
+        free = self._free.setdefault(row.shown.kind, [])
+        if len(free) < _FREE:
+            free.append(row)
+        else:
+            row.deleteLater()
 
     def _tell_rest(self) -> None:
         rest = len(self._entries) - len(self.rows)
@@ -221,8 +283,12 @@ class EntryList(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for row in self.rows:
-            row.set_wide(self.width() >= _WIDE_FROM)
+        wide = self.width() >= _WIDE_FROM
+        if wide != self._wide:
+            self._wide = wide
+            for row in self.rows:
+                row.set_wide(wide)
+        self._column.fit(self.viewport().width(), self.viewport().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         super().wheelEvent(event)
@@ -231,10 +297,6 @@ class EntryList(QScrollArea):
     def _scrolled(self) -> None:
         bar = self.verticalScrollBar()
         self._from_end = bar.maximum() - bar.value()
-
-    def _show_last(self) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.maximum() - self._from_end)
 
 
 class _Tally:

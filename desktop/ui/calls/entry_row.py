@@ -60,6 +60,9 @@ class EntryRow(QWidget):
     def __init__(self, entry_id: uuid.UUID, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entry_id = entry_id
+        # Moved on the screen, not painted anew, when lines come above or below.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self._shown: Shown | None = None
         self._wide = True
         row = QHBoxLayout(self)
@@ -68,7 +71,7 @@ class EntryRow(QWidget):
         self.said = SaidMark(self)
         self.words = _Words(shown.quoted)
         self.words.activated.connect(self.activated)
-        self.kind = _kind_chip(shown, self)
+        self.kind = Chip("", parent=self)
         self.criterion = Chip("", parent=self)
         self.grade = GradeMark(self)
         self.marks: list[Chip] = []
@@ -115,8 +118,7 @@ class EntryRow(QWidget):
         if before is None or before.words != shown.words:
             self.words.setText(shown.words)
             self.words.setAccessibleDescription(raw)
-        if before is not None and (before.about, before.settled) != (shown.about, shown.settled):
-            self._replace_kind(_kind_chip(shown, self))
+        self.kind.set_text(*_kind_words(shown))
         if before is None or before.criterion != shown.criterion:
             self.criterion.set_text("" if issubclass(shown.kind, Note | LaterQuestion) else shown.criterion)
         self.grade.show_grade(shown.grade if issubclass(shown.kind, Verbatim) else None)
@@ -126,14 +128,6 @@ class EntryRow(QWidget):
             self.star.set_words(shown.words)
             self.star.set_citable(shown.citable)
         self.set_wide(self._wide)
-
-    def _replace_kind(self, chip: Chip) -> None:
-        self._first_line.replaceWidget(self.kind, chip)
-        self._first_line.setAlignment(chip, Qt.AlignmentFlag.AlignRight)
-        self.kind.hide()
-        self.kind.deleteLater()
-        self.kind = chip
-        chip.show()
 
     def _show_marks(self, shown: Shown, raw: str) -> None:
         self.marks = []
@@ -171,6 +165,7 @@ class EntryRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()
         painter = painter_for(self)
+        painter.fillRect(self.rect(), look.colour("surface"))
         if not self.shown.quoted:
             fill_round(painter, QRectF(self.rect()).adjusted(0, 2, 0, -3), look.colour("background"), radius=6)
         painter.fillRect(0, self.height() - 1, self.width(), 1, look.colour("line"))
@@ -194,15 +189,16 @@ class _Words(PlainLabel):
         self.activated.emit()
 
 
-def _kind_chip(shown: Shown, parent: QWidget) -> Chip:
+def _kind_words(shown: Shown) -> tuple[str, str, str]:
+    """The word, the tone and the sign of what kind of line it is."""
     if issubclass(shown.kind, Note):
-        return Chip(_("Note to self"), icon_name="pencil", parent=parent)
+        return _("Note to self"), "neutral", "pencil"
     if issubclass(shown.kind, LaterQuestion):
-        return Chip(_("To ask later"), "accent", "circle-help", parent)
+        return _("To ask later"), "accent", "circle-help"
     if issubclass(shown.kind, Objection):
         if shown.settled is None:
-            return Chip(_("Objection"), "warn", "hand", parent)
+            return _("Objection"), "warn", "hand"
         if shown.settled:
-            return Chip(_("Objection settled"), "ok", "check", parent)
-        return Chip(_("Objection open"), "warn", "hand", parent)
-    return Chip(shown.about, icon_name="message-square-quote", parent=parent)
+            return _("Objection settled"), "ok", "check"
+        return _("Objection open"), "warn", "hand"
+    return shown.about, "neutral", "message-square-quote"

@@ -29,7 +29,7 @@ class FactsActs(QObject):
         call.entry_added.connect(self.look_at)
         self._sheet: GridSheet | None = None
         """The one that was looked at last."""
-        for changed in (call.entries_changed, call.entry_changed):
+        for changed in (call.entries_changed, call.entry_changed, call.entry_dropped):
             changed.connect(lambda *_entry: self.look_again())
         call.scored.connect(self._look_at_scores)
 
@@ -46,8 +46,10 @@ class FactsActs(QObject):
         call = self._call
         self._sheet = call.sheet
         found: tuple[Offer, ...] = ()
-        if self._entry_id is not None:
-            found = call.ask(offered_facts.offers, call.call_id, self._entry_id, call.today())
+        # Most often it is about the last words.
+        entry = next((each for each in reversed(call.entries) if each.id == self._entry_id), None)
+        if entry is not None:
+            found = offered_facts.offers(entry, call.sheet, call.outline.prospect, call.today())
         if found != self.offers:
             self.offers = found
             self.offered.emit(found)

@@ -97,25 +97,25 @@ class LineActs:
 
         def add() -> None:
             if added:
-                call.bring_back_entry(*call.write(live_call.restore_entry, added[0]))
+                call.bring_back_entry(*call.write(live_call.restore_entry, added[0], call.sheet))
                 return
             entry, call.sheet = call.write(
                 live_call.add_entry,
                 call.call_id,
                 line.kind,
                 line.text,
+                call.sheet,
                 at=at,
                 question=question,
                 offset_seconds=seconds,
             )
             added.append(entry.id)
-            call.time_kept(seconds)
             call.entries = [*call.entries, entry]
             call.entry_added.emit(entry)
             call.scored.emit()
 
         def take_back() -> None:
-            call.drop_entry(added[0], call.write(live_call.take_back, added[0], at=call.now()))
+            call.drop_entry(added[0], call.write(live_call.take_back, added[0], call.sheet, at=call.now()))
 
         return call.act(_("words: {words}").format(words=short(line.text)), add, take_back)
 

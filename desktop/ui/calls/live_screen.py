@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.models.calls import Answer, Entry
@@ -31,7 +31,7 @@ _COMPACT_UNDER = (1024, 640)
 """Pixels of this screen, rail and header taken off, under which everything tightens."""
 _LOW_UNDER = 740
 """Pixels of height under which five criteria need less air to stand without scrolling."""
-_ROOMY_FROM = 860
+_ROOMY_FROM = 760
 """Pixels of height from which a bar above the line costs nothing to the question."""
 _HINTS_FROM = 600
 """Pixels between the outline and the grid under which the hints keep the signs only."""
@@ -143,6 +143,7 @@ class LiveScreen(QWidget):
         call.scored.connect(self._show_sheet)
         call.entry_added.connect(self._add_entry)
         call.entry_changed.connect(self._change_entry)
+        call.entry_dropped.connect(self._drop_entry)
         call.entries_changed.connect(lambda: self._show_entries(call.entries))
         call.speaking.changed.connect(self._show_speakers)
         call.refused.connect(self.banner.show_error)
@@ -212,6 +213,10 @@ class LiveScreen(QWidget):
 
     def _change_entry(self, entry: Entry) -> None:
         self.entries.change(entry)
+        self._count_entries()
+
+    def _drop_entry(self, gone: uuid.UUID) -> None:
+        self.entries.drop(gone)
         self._count_entries()
 
     def _show_entries(self, entries: list[Entry]) -> None:
@@ -307,10 +312,19 @@ class LiveScreen(QWidget):
 
     def _lay_out_at_once(self, showing: bool) -> None:
         """What comes and goes during an act would else lay out every line each time."""
+        if showing:
+            self._hold(True)
+            return
+        # What is within first: laid out in the other order, the screen would be painted twice, once wrong.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._hold(False)
+
+    def _hold(self, held: bool) -> None:
         for layout in (self._floors, self._said.body):
-            layout.setEnabled(not showing)
-        if not showing:
-            self._floors.activate()
+            layout.setEnabled(not held)
+            if not held:
+                layout.activate()
+        self.entries.hold(held)
 
     def _share_height(self) -> None:
         """While something is offered above the line, the question and the hints give it their air."""

@@ -129,7 +129,6 @@ class ObjectionActs:
                 offset_seconds=seconds,
             )
             added.append(entry.id)
-            call.time_kept(seconds)
             call.entries = [*call.entries, entry]
             call.entry_added.emit(entry)
 

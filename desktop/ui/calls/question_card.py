@@ -1,5 +1,7 @@
 """The question on the screen: what to say in large, why it is asked, and what to dig with."""
 
+from itertools import zip_longest
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,7 +31,9 @@ class QuestionCard(Card):
         self.text = PlainLabel("", "display", wrap=True)
         self._why = PlainLabel("", "muted", wrap=True)
         self._probe_box = QWidget()
-        self._probes = FlowLayout(self._probe_box, spacing=8)
+        self._flow = FlowLayout(self._probe_box, spacing=8)
+        self.probes: list[Chip] = []
+        """Those of the longest question so far; the others are hidden."""
         self.next_button = Button(_("Next question"), icon_name="arrow-right")
         self.next_button.setObjectName("call.next")
         self.next_button.setToolTip(self.next_button.accessibleName())
@@ -63,16 +67,23 @@ class QuestionCard(Card):
         self._place.setText(place.format(section=section.name, number=number, count=len(section.questions)))
         self.text.setText(question.text)
         self._why.setText(_("Why: {reason}").format(reason=inside(question.why)) if question.why else "")
-        self._probes.clear()
-        for probe in question.probes:
-            self._probes.addWidget(Chip(probe, parent=self))
+        self._show_probes(question.probes)
         self.set_brief(self._brief)
+
+    def _show_probes(self, probes: tuple[str, ...]) -> None:
+        while len(self.probes) < len(probes):
+            self.probes.append(Chip("", parent=self._probe_box))
+            self._flow.addWidget(self.probes[-1])
+        for chip, words in zip_longest(self.probes, probes, fillvalue=""):
+            assert isinstance(chip, Chip)
+            chip.set_text(words)
+            chip.setVisible(bool(words))
 
     def set_brief(self, brief: bool) -> None:
         """The question alone, while something else needs the room."""
         self._brief = brief
         self._why.setVisible(bool(self._why.text()) and not brief)
-        self._probe_box.setHidden(brief or not self._probes.count())
+        self._probe_box.setHidden(brief or self._shown is None or not self._shown[1].probes)
         # The sign alone leaves its line to the question; the name is said all the same.
         self.next_button.setText("" if brief else self.next_button.accessibleName())
 

@@ -9,11 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from desktop.errors import UserError
 from desktop.i18n import _
 from desktop.models.needs import Reply
-from desktop.services import grids, reformulations
+from desktop.services import live_call, reformulations
 from desktop.services.reformulations import Proposal
 from desktop.ui.actions import Action
 from desktop.ui.calls.wording import short
-from desktop.ui.undo import Step
 
 if TYPE_CHECKING:
     from desktop.ui.calls.running_call import RunningCall
@@ -34,7 +33,8 @@ class ReformulationActs(QObject):
         self._turn = 0
         self._last: uuid.UUID | None = None
         """The last verbatim when the sentence was proposed: after another one, F5 is about the new one."""
-        call.entries_changed.connect(self._forget_what_is_gone)
+        for signal in (call.entries_changed, call.entry_dropped):
+            signal.connect(self._forget_what_is_gone)
 
     def say_back(self, entry_id: uuid.UUID | None = None) -> bool:
         """Propose a sentence for a verbatim, by default the last one; the next sentence when one is shown for it."""
@@ -75,48 +75,36 @@ class ReformulationActs(QObject):
         said, at, seconds = sentence.strip() or proposal.sentence, call.now(), call.elapsed
         kept: list[uuid.UUID] = []
 
+        def change(command: Callable[..., uuid.UUID | None], *more: object, **named: object) -> uuid.UUID | None:
+            """Change it, and show what changed: one entry, or one more when they put it right."""
+            result, fresh, sheet = call.write(live_call.changing(command), entry.id, call.sheet, *more, **named)
+            if reply is Reply.CORRECTED:
+                call.show_entries()
+            else:
+                call.sheet = sheet
+                call.replace_entry(fresh)
+                call.scored.emit()
+            self.answered.emit(entry.id)
+            return result
+
         def answer() -> None:
             if kept:
-                call.write(reformulations.restore, kept[0])
-            else:
-                kept.append(
-                    call.write(
-                        reformulations.answer,
-                        entry.id,
-                        said,
-                        reply,
-                        at,
-                        correction=correction,
-                        offset_seconds=seconds,
-                    )
-                )
+                change(reformulations.restore, kept[0])
+                return
+            given = change(
+                reformulations.answer, entry.id, said, reply, at, correction=correction, offset_seconds=seconds
+            )
+            assert given is not None
+            kept.append(given)
 
         def take_back() -> None:
-            call.write(reformulations.take_back, kept[0], at=call.now())
+            change(reformulations.take_back, kept[0], at=call.now())
 
-        named = _name(reply).format(words=short(entry.words))
         with call.shown_at_once():
-            done = call.act(named, self._shown(answer, entry.id, reply), self._shown(take_back, entry.id, reply))
+            done = call.act(_name(reply).format(words=short(entry.words)), answer, take_back)
             if done:
                 self._show(None)
         return done
-
-    def _shown(self, step: Step, entry_id: uuid.UUID, reply: Reply) -> Step:
-        """``step``, then what it changed on the screen: one entry, or one more when they put it right."""
-
-        def run() -> None:
-            step()
-            if reply is Reply.CORRECTED:
-                self._call.show_entries()
-            else:
-                call = self._call
-                fresh = call.ask(reformulations.verbatim, entry_id)
-                call.sheet = call.ask(grids.call_sheet, call.call_id)
-                call.replace_entry(fresh)
-                call.scored.emit()
-            self.answered.emit(entry_id)
-
-        return run
 
     def _show(self, proposal: Proposal | None) -> None:
         self.proposal = proposal

@@ -49,7 +49,10 @@ class RunningCall(QObject):
     """A score, a heat, or a number of proofs."""
     entry_added = Signal(object)
     entry_changed = Signal(object)
+    entry_dropped = Signal(object)
+    """The key of one that was taken back."""
     entries_changed = Signal()
+    """Any of them: what one of the three above does not say."""
     told = Signal(str)
     """Something that was done and that the screen does not show by itself."""
     refused = Signal(str)
@@ -78,7 +81,8 @@ class RunningCall(QObject):
         self.contradictions = ContradictionActs(self)
         self.facts = FactsActs(self)
         self.needs = NeedActs(self)
-        self._base = self._saved_seconds = self.outline.call.elapsed_seconds
+        self._saved_seconds = self.outline.call.elapsed_seconds
+        self._base = max(self._saved_seconds, self._last_second())
         self._origin = workspace.clock.monotonic()
 
     # What is shown
@@ -106,7 +110,7 @@ class RunningCall(QObject):
         """Show the call without an entry that was taken back: the others are not read again."""
         self.entries = [entry for entry in self.entries if entry.id != gone]
         self.sheet = sheet
-        self.entries_changed.emit()
+        self.entry_dropped.emit(gone)
         self.scored.emit()
 
     def bring_back_entry(self, back: Entry, sheet: GridSheet) -> None:
@@ -114,7 +118,10 @@ class RunningCall(QObject):
         kept = [entry for entry in self.entries if entry.id != back.id]
         self.entries = sorted([*kept, back], key=lambda entry: entry.sequence)
         self.sheet = sheet
-        self.entries_changed.emit()
+        if self.entries[-1] is back:
+            self.entry_added.emit(back)
+        else:
+            self.entries_changed.emit()
         self.scored.emit()
 
     def replace_entry(self, fresh: Entry) -> None:
@@ -145,6 +152,11 @@ class RunningCall(QObject):
     def elapsed(self) -> int:
         """Seconds since the call began, without the time it was left."""
         return self._base + int(self._workspace.clock.monotonic() - self._origin)
+
+    def _last_second(self) -> int:
+        """Of the last line or question: a call killed since its time was last kept has lasted that long at least."""
+        offsets = (entry.offset_seconds for entry in self.entries)
+        return max(self.outline.call.question_since, *offsets, 0)
 
     @property
     def asked(self) -> int:
@@ -247,10 +259,6 @@ class RunningCall(QObject):
             self.write(calls.set_elapsed, self.call_id, seconds)
         except UserError as error:
             self.refused.emit(str(error))
-
-    def time_kept(self, seconds: int) -> None:
-        """An act has just kept how long the call has lasted."""
-        self._saved_seconds = seconds
 
     def apply_status(self) -> bool:
         """Give the prospect the status that the rules suggest."""

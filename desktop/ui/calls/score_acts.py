@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from desktop.i18n import _
 from desktop.models.calls import Answer
 from desktop.models.matrix import Heat, heat_label
-from desktop.services import live_call, opinions, prospects
+from desktop.services import opinions, prospects, scoring
 from desktop.services.grids import CriterionRow
 from desktop.services.scoring import Before
 from desktop.services.speakers import speakers_among
@@ -44,24 +44,22 @@ class ScoreActs:
 
         def do() -> None:
             nonlocal before
-            seconds = call.elapsed
             call.sheet, was = call.write(
-                live_call.score, call.call_id, key, after, at=call.now(), seconds=seconds, speaker=speaker
+                scoring.score, call.call_id, key, after, at=call.now(), speaker=speaker, sheet=call.sheet
             )
             # Done again after an undo that failed, it would find what it did itself.
             before = before or was
-            self._show(key, seconds)
+            self._show(key)
 
         def take_back() -> None:
             nonlocal before
             if before is None:
                 return
-            seconds = call.elapsed
             call.sheet = call.write(
-                live_call.put_back_score, call.call_id, before, at=call.now(), seconds=seconds, speaker=speaker
+                scoring.put_back_score, call.call_id, before, at=call.now(), speaker=speaker, sheet=call.sheet
             )
             before = None
-            self._show(key, seconds)
+            self._show(key)
 
         return call.act(text, do, take_back)
 
@@ -79,9 +77,8 @@ class ScoreActs:
             return self._call.ask(opinions.answer_of, self._call.call_id, row.criterion.key, speaker)
         return next((each.answer for each in row.opinions if each.contact_id == speaker), "")
 
-    def _show(self, criterion: str, seconds: int) -> None:
+    def _show(self, criterion: str) -> None:
         call = self._call
-        call.time_kept(seconds)
         if call.at_hand != criterion:
             call.route.choose_criterion(criterion)
         call.scored.emit()

@@ -1,24 +1,30 @@
 """Rows one under the other, each as high as its words need: what changes in one of them lays out that one alone."""
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.ui import theme
 
 
 class StackedRows(QWidget):
     """Holds widgets as wide as itself. A box layout would measure all of them anew for each that changes.
 
-    ``lead`` are the widgets above the rows, ``filler`` stands in the middle of what is left when there is no row.
+    ``lead`` are the widgets above the rows, ``filler`` stands in the middle of what is left when there is no row. Its
+    owner says how wide it is, and how high at least; it says itself how high it is.
     """
 
     def __init__(self, lead: QWidget, filler: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("clear", True)
         self._lead, self._filler = lead, filler
         self._rows: list[QWidget] = []
-        self._height = 0
+        self._least = 0
+        self._held = False
         for widget in (lead, filler):
             widget.setParent(self)
+        # What does not change when rows come and scroll is moved on the screen, not painted anew.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
 
     def insert(self, place: int, row: QWidget) -> None:
         """Put a row at a place."""
@@ -33,24 +39,28 @@ class StackedRows(QWidget):
         row.hide()
         self._ask_for_layout()
 
-    def sizeHint(self) -> QSize:
-        return QSize(240, self._height)
+    def hold(self, held: bool) -> None:
+        """While held, rows are not given their places unless the width or the height changes; then they are."""
+        self._held = held
+        if not held:
+            self._lay_out(self.width())
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self._height)
+    def fit(self, width: int, least: int) -> None:
+        """Be that wide, in pixels, and at least that high."""
+        self._least = least
+        self._lay_out(width)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.lay_out()
+        if event.type() == QEvent.Type.LayoutRequest and not self._held:
+            self._lay_out(self.width())
         return super().event(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.lay_out()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), theme.current().colour("surface"))
 
-    def lay_out(self) -> None:
-        """Give each row its place, and say how high they are together. Rows that do not change are not touched."""
-        top, width = 0, self.width()
+    def _lay_out(self, width: int) -> None:
+        """Give each row its place. Rows that do not change are not touched."""
+        top = 0
         if not self._lead.isHidden():
             hint = self._lead.sizeHint()
             wide = min(hint.width(), width)
@@ -61,15 +71,12 @@ class StackedRows(QWidget):
             row.setGeometry(0, top, width, height)
             top += height
         if not self._filler.isHidden():
-            least = _height_of(self._filler, width)
-            self._filler.setGeometry(0, top, width, max(least, self.height() - top))
-            top += least
-        if top != self._height:
-            self._height = top
-            self.updateGeometry()
+            height = max(_height_of(self._filler, width), self._least - top)
+            self._filler.setGeometry(0, top, width, height)
+            top += height
+        self.resize(width, max(top, self._least))
 
     def _ask_for_layout(self) -> None:
-        self.updateGeometry()
         QApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
 

@@ -39,12 +39,12 @@ class Chip(QWidget):
     def text(self) -> str:
         return self._text
 
-    def set_text(self, text: str, tone: str = "") -> None:
-        """Change the word, and the tone when one is given."""
-        if (text, tone or self._tone) == (self._text, self._tone):
+    def set_text(self, text: str, tone: str = "", icon_name: str = "") -> None:
+        """Change the word, and the tone and the sign when one is given."""
+        shown = (text, tone or self._tone, icon_name or self._icon_name)
+        if shown == (self._text, self._tone, self._icon_name):
             return
-        self._text = text
-        self._tone = tone or self._tone
+        self._text, self._tone, self._icon_name = shown
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()

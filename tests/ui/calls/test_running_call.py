@@ -70,7 +70,7 @@ def test_without_a_verbatim_there_is_nothing_to_quote(call: RunningCall, qtbot) 
     assert call.stack.count() == 1
 
 
-def test_time_is_kept_every_fifteen_seconds_and_with_each_act(call: RunningCall, workspace, clock) -> None:
+def test_time_is_kept_every_fifteen_seconds(call: RunningCall, workspace, clock) -> None:
     def saved() -> int:
         return workspace.ask(calls.outline, call.call_id).call.elapsed_seconds
 
@@ -80,32 +80,35 @@ def test_time_is_kept_every_fifteen_seconds_and_with_each_act(call: RunningCall,
     clock.advance(1)
     call.save_time()
     assert saved() == 15
-    clock.advance(4)
-    call.scoring.score(2)
-    assert saved() == 19
-    clock.advance(3)
+
+
+def test_a_call_killed_before_its_time_was_kept_lasted_until_its_last_line(call: RunningCall, workspace, clock) -> None:
+    clock.advance(7)
     call.lines.add("words")
-    assert saved() == 22
+    assert RunningCall(workspace, call.call_id).elapsed == 7
+    clock.advance(4)
+    call.route.move(1)
+    assert RunningCall(workspace, call.call_id).elapsed == 11
 
 
 def test_what_an_act_shows_is_between_two_signals(call: RunningCall) -> None:
     heard: list[object] = []
     call.showing.connect(heard.append)
     call.entry_added.connect(lambda entry: heard.append(entry.text))
-    call.entries_changed.connect(lambda: heard.append([entry.text for entry in call.entries]))
+    call.entry_dropped.connect(lambda _gone: heard.append([entry.text for entry in call.entries]))
     call.lines.add("their words")
     call.undo()
     call.redo()
-    assert heard == [True, "their words", False, True, [], False, True, ["their words"], False]
+    assert heard == [True, "their words", False, True, [], False, True, "their words", False]
 
 
 def test_an_entry_that_comes_back_stands_at_its_place(call: RunningCall, workspace: Workspace) -> None:
     for words in ("one", "two"):
         call.lines.add(words)
     first = call.entries[0]
-    call.drop_entry(first.id, workspace.do(live_call.take_back, first.id, at=call.now()))
+    call.drop_entry(first.id, workspace.do(live_call.take_back, first.id, call.sheet, at=call.now()))
     assert [entry.text for entry in call.entries] == ["two"]
-    call.bring_back_entry(*workspace.do(live_call.restore_entry, first.id))
+    call.bring_back_entry(*workspace.do(live_call.restore_entry, first.id, call.sheet))
     assert [entry.text for entry in call.entries] == ["one", "two"]
     assert call.sheet == workspace.ask(live_call.entries_and_sheet, call.call_id)[1]
 

@@ -26,7 +26,7 @@ class Row(QLabel):
 def column(qtbot) -> StackedRows:
     column = StackedRows(QLabel("earlier"), QLabel("nothing yet"))
     qtbot.addWidget(column)
-    column.resize(300, 400)
+    column.fit(300, 400)
     column.show()
     return column
 
@@ -62,7 +62,8 @@ def test_the_lead_stands_above_and_the_filler_in_what_is_left(column: StackedRow
     filler.hide()
     (row,) = fill(column, "one")
     assert row.y() == 0
-    assert column.minimumSizeHint().height() == row.height()
+    column.fit(300, 0)
+    assert column.height() == row.height()
 
 
 def test_a_row_that_grows_moves_those_under_it_and_no_other(column: StackedRows) -> None:
@@ -80,20 +81,32 @@ def test_another_height_touches_no_row(column: StackedRows) -> None:
     rows = fill(column, "one", "two", "three")
     for row in rows:
         row.placed = 0
-    column.resize(300, 350)
+    column.fit(300, 350)
     settle()
     assert [row.placed for row in rows] == [0, 0, 0]
-    column.resize(200, 350)
+    column.fit(200, 350)
     settle()
     assert {row.width() for row in rows} == {200}
 
 
 def test_a_row_taken_out_leaves_no_hole(column: StackedRows) -> None:
     rows = fill(column, "one", "two", "three")
-    before = column.minimumSizeHint().height()
+    column.fit(300, 0)
+    before = column.height()
     column.remove(rows[0])
     rows[0].deleteLater()
     settle()
     assert not rows[0].isVisible()
     assert rows[2].y() == rows[1].y() + rows[1].height()
-    assert column.minimumSizeHint().height() < before
+    assert column.height() < before
+
+
+def test_while_it_is_held_rows_wait_for_their_place(column: StackedRows) -> None:
+    (first,) = fill(column, "one")
+    column.hold(True)
+    second = Row("two")
+    column.insert(1, second)
+    settle()
+    assert second.y() == 0
+    column.hold(False)
+    assert second.y() == first.y() + first.height()
