@@ -92,6 +92,18 @@ def removed(content: Content, place: Place) -> Content:
     return put(content, tuple(parent), rows)
 
 
+def with_own_fit_test(content: Content, section: Mapping[str, Any]) -> Content:
+    """A script with a copy of ``section`` as the fit test that it carries, under keys that it does not use yet."""
+    taken, questions = keys_in(content), []
+    for question in section["questions"]:
+        key = question["key"]
+        while key in taken:
+            key = f"fit-{key}"
+        taken.add(key)
+        questions.append({**question, "key": key})
+    return {**content, "fit_test": {**section, "questions": questions}}
+
+
 def keys_in(content: Mapping[str, Any]) -> set[str]:
     """Every key used by the rows of a content, at any depth."""
     return set(_keys(content))

@@ -17,6 +17,7 @@ from desktop.i18n import LANGUAGES
 from desktop.models.grids import Grid
 from desktop.models.library import ItemKind, LibraryItem
 from desktop.models.scripts import Script
+from desktop.services import templates
 from desktop.services.library_shipped import Content as Content
 from desktop.services.library_shipped import brought
 from desktop.services.library_shipped import shipped as shipped
@@ -123,6 +124,14 @@ def piece(session: Session, mark: Shelfmark) -> Piece:
         raise KeyError(mark.key)
     draft = draft_of(session, mark)
     return Piece(row, _content(session, mark) if row.version else None, draft.content if draft else None)
+
+
+def common_fit_test(session: Session, language: str) -> Content:
+    """The plain theme that every script without a fit test of its own is given when a call starts."""
+    chosen = {content["key"]: content for content in in_use(session, ItemKind.SCRIPT, language)}
+    found = chosen.get(templates.FIT_TEST) or brought(ItemKind.SCRIPT, language)[templates.FIT_TEST]
+    section: Content = deepcopy(found["sections"][0])
+    return section
 
 
 def history(session: Session, mark: Shelfmark) -> list[Version]:

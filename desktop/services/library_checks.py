@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.i18n import _
-from desktop.models.content_edits import Place, part_at
+from desktop.models.content_edits import Place
 from desktop.models.grids import Grid
 from desktop.models.library import ItemKind
 from desktop.models.need_kinds import NeedKind
@@ -39,24 +39,34 @@ def _script(content: Mapping[str, Any], grids: Mapping[str, Grid]) -> Iterator[M
         yield Mistake(("grid",), _("Choose the grid that goes with this script."))
     if not content["sections"]:
         yield Mistake(("sections",), _("Add a theme and its first question."))
-    places: list[Place] = [("sections", place) for place in range(len(content["sections"]))]
-    places += [("fit_test",)] if content.get("fit_test") else []
-    for place in places:
-        yield from _section(part_at(content, place), place)
+    for place, section in enumerate(content["sections"]):
+        here: Place = ("sections", place)
+        if not section["name"].strip():
+            yield Mistake((*here, "name"), _("Name the theme."))
+        if not section["questions"]:
+            message = _("The theme “{theme}” has no question.")
+            yield Mistake((*here, "questions"), message.format(theme=_named(section["name"])))
+        yield from _questions(section, here)
+    if content.get("fit_test"):
+        yield from _fit_test(content["fit_test"], ("fit_test",))
 
 
-def _section(section: Mapping[str, Any], place: Place) -> Iterator[Mistake]:
+def _fit_test(section: Mapping[str, Any], place: Place) -> Iterator[Mistake]:
     if not section["name"].strip():
-        yield Mistake((*place, "name"), _("Name the theme."))
+        yield Mistake((*place, "name"), _("Name the fit test."))
     if not section["questions"]:
-        yield Mistake((*place, "questions"), _("The theme “{theme}” has no question.").format(theme=section["name"]))
+        yield Mistake((*place, "questions"), _("The fit test has no question."))
+    yield from _questions(section, place)
+
+
+def _questions(section: Mapping[str, Any], place: Place) -> Iterator[Mistake]:
     for index, question in enumerate(section["questions"]):
         here = (*place, "questions", index)
         if not question["title"].strip():
             yield Mistake((*here, "title"), _("Give the question a short title."))
         if not question["text"].strip():
             message = _("Write how the question “{title}” is said.")
-            yield Mistake((*here, "text"), message.format(title=question["title"]))
+            yield Mistake((*here, "text"), message.format(title=_named(question["title"])))
 
 
 def _grid(content: Mapping[str, Any]) -> Iterator[Mistake]:
@@ -71,7 +81,7 @@ def _grid(content: Mapping[str, Any]) -> Iterator[Mistake]:
         for level, text in enumerate(criterion["levels"]):
             if not text.strip():
                 message = _("Write what level {level} of “{criterion}” means.")
-                message = message.format(level=level, criterion=criterion["name"])
+                message = message.format(level=level, criterion=_named(criterion["name"]))
                 yield Mistake((*here, "levels", level), message)
 
 
@@ -87,7 +97,7 @@ def _cards(content: Mapping[str, Any]) -> Iterator[Mistake]:
         for step in STEPS:
             if not card[step].strip():
                 message = _("Write what to say at each of the four steps of “{title}”.")
-                yield Mistake((*here, step), message.format(title=card["title"]))
+                yield Mistake((*here, step), message.format(title=_named(card["title"])))
 
 
 def _sentences(content: Mapping[str, Any]) -> Iterator[Mistake]:
@@ -103,3 +113,7 @@ def _sentences(content: Mapping[str, Any]) -> Iterator[Mistake]:
     if not any(each["kind"] is None and WORDS in each["text"] for each in sentences):
         message = _("A sentence for every kind must quote with {words}: it serves when nothing else fits.")
         yield Mistake(("sentences",), message.format(words=WORDS))
+
+
+def _named(name: str) -> str:
+    return name.strip() or _("untitled")

@@ -250,6 +250,11 @@ def stating(session: Session, verbatim_id: uuid.UUID) -> uuid.UUID | None:
     return session.scalars(query.order_by(Need.position, Need.id).limit(1)).first()
 
 
+def words_of(session: Session, verbatim_id: uuid.UUID) -> str:
+    """What they said there, put right where it was."""
+    return session.get_one(Verbatim, verbatim_id).words
+
+
 def stated_verbatims(session: Session, prospect_id: uuid.UUID) -> frozenset[uuid.UUID]:
     """The verbatims of a prospect that state a need."""
     return frozenset(session.scalars(_stated(prospect_id)))

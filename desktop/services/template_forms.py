@@ -71,3 +71,5 @@ class ScriptForm(_Form):
     kind: Kind
     grid: Key
     sections: Annotated[tuple[SectionForm, ...], Field(min_length=1)]
+    fit_test: SectionForm | None = None
+    """The short way of this script alone; without it, that of the script ``fit-test``."""

@@ -17,7 +17,7 @@ from desktop.services import toml_source
 from desktop.services.toml_source import KeyPath, TomlSource
 
 if TYPE_CHECKING:
-    from desktop.services.template_forms import SectionForm
+    from desktop.services.template_forms import QuestionForm, SectionForm
 
 DEFAULT_SCRIPT = "b2b"
 DEFAULT_GRID = "five-criteria"
@@ -45,14 +45,15 @@ def grid(key: str, language: str) -> Grid:
 
 
 def with_fit_test(script: Script, grid: Grid, fit_test: Script | None = None) -> Script:
-    """``script`` with ``fit_test`` (the shipped one in its own language unless given), one key away in the call.
+    """``script`` with a fit test one key away in the call: the one that it carries, otherwise ``fit_test`` (the shipped
+    one in its own language unless given).
 
     A criterion that ``grid`` does not have is informed by none of its questions. The fit test itself is given back as
     it is: it has no shorter way than itself.
     """
     if script.key == FIT_TEST or script.language not in LANGUAGES:
         return script
-    section = (fit_test or _scripts(script.language)[FIT_TEST]).sections[0]
+    section = script.fit_test or (fit_test or _scripts(script.language)[FIT_TEST]).sections[0]
     taken = {question.key for question in script.questions}
     criteria = {criterion.key for criterion in grid.criteria}
     questions = []
@@ -115,11 +116,13 @@ def script_of(source: TomlSource, language: str, grids: Mapping[str, Grid]) -> S
     from desktop.services.template_forms import ScriptForm
 
     form = toml_source.validate(ScriptForm, source)
-    questions = [
+    questions: list[tuple[KeyPath, QuestionForm]] = [
         (("sections", i, "questions", j), question)
         for i, section in enumerate(form.sections)
         for j, question in enumerate(section.questions)
     ]
+    if form.fit_test is not None:
+        questions += [(("fit_test", "questions", j), question) for j, question in enumerate(form.fit_test.questions)]
     _refuse_repeats(source, ((("sections", i, "key"), each.key) for i, each in enumerate(form.sections)))
     _refuse_repeats(source, (((*place, "key"), each.key) for place, each in questions))
     if form.grid not in grids:
@@ -129,7 +132,9 @@ def script_of(source: TomlSource, language: str, grids: Mapping[str, Grid]) -> S
         if question.criterion is not None and question.criterion not in criteria:
             message = _("the grid “{grid}” has no criterion “{key}”.")
             raise source.located((*place, "criterion"), message.format(grid=form.grid, key=question.criterion))
-    return Script(**{**dict(form), "language": language, "sections": tuple(map(_section, form.sections))})
+    fit_test = _section(form.fit_test) if form.fit_test else None
+    sections = tuple(map(_section, form.sections))
+    return Script(**{**dict(form), "language": language, "sections": sections, "fit_test": fit_test})
 
 
 def _section(form: "SectionForm") -> Section:

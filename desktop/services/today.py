@@ -2,7 +2,7 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -11,13 +11,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, and_, case, exists, func, select
 from sqlalchemy.orm import Session, selectinload
 
-from desktop.models.calls import Answer, Call, Score
 from desktop.models.followup_kinds import Channel, Objective
 from desktop.models.followups import FollowUp, FollowUpState
 from desktop.models.grids import Band
 from desktop.models.matrix import Cell, Heat, cell
 from desktop.models.prospects import Prospect
 from desktop.models.statuses import Status
+from desktop.services.strips import Strip, strips
 
 ACTIVE = (Status.LEAD, Status.PROSPECT, Status.QUALIFIED)
 DAYS_AHEAD = 7
@@ -26,18 +26,6 @@ SHOWN = 40
 _ORDER = {Band.GOOD: 0, Band.MEDIUM: 1, Band.LOW: 2}
 _WARMTH = {Heat.HOT: 0, Heat.WARM: 1, Heat.COLD: 2}
 _LAST = 3
-
-
-@dataclass(frozen=True)
-class Strip:
-    """A grid at a glance: the names of its criteria, and for each what is known."""
-
-    names: tuple[str, ...] = ()
-    answers: tuple[Answer, ...] = ()
-
-    @property
-    def known(self) -> int:
-        return sum(isinstance(answer, int) for answer in self.answers)
 
 
 @dataclass(frozen=True)
@@ -54,10 +42,8 @@ class Task:
     channel: Channel
     objective: Objective
     subject: str
-    answers: tuple[Answer, ...]
-    """The current grid, criterion by criterion, for the strip of squares."""
-    criteria: tuple[str, ...]
-    """The names of those criteria."""
+    strip: Strip
+    """The current grid, criterion by criterion; empty before the first call."""
     low: int | None
     high: int | None
     heat: Heat | None
@@ -152,37 +138,6 @@ def next_reminder(session: Session, now: datetime) -> tuple[FollowUp, Prospect] 
     return (found[0], found[1]) if found else None
 
 
-def strips(session: Session, prospect_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, Strip]:
-    """The current grid of many prospects in three queries; those never called have none.
-
-    Says what ``grids.prospect_sheet(...).answers`` says of each: the latest call's own level, else one carried from
-    earlier calls, else "?" or "".
-    """
-    latest: dict[uuid.UUID, uuid.UUID] = {}
-    calls = select(Call.prospect_id, Call.id).where(Call.prospect_id.in_(prospect_ids))
-    for prospect_id, call_id in session.execute(calls.order_by(Call.started_at, Call.id)):
-        latest[prospect_id] = call_id
-    own: dict[uuid.UUID, dict[str, Answer]] = defaultdict(dict)
-    carried: dict[uuid.UUID, dict[str, Answer]] = defaultdict(dict)
-    for score in session.scalars(select(Score).where(Score.prospect_id.in_(latest)).order_by(Score.at)):
-        if score.call_id == latest[score.prospect_id]:
-            own[score.prospect_id][score.criterion] = score.answer
-        elif score.level is not None:
-            carried[score.prospect_id][score.criterion] = score.answer
-    grids = session.execute(select(Call.prospect_id, Call.grid_copy).where(Call.id.in_(latest.values())))
-    return {key: _strip(grid, own[key], carried[key]) for key, grid in grids}
-
-
-def _strip(grid: Mapping[str, Any], own: Mapping[str, Answer], carried: Mapping[str, Answer]) -> Strip:
-    names = tuple(str(criterion["name"]) for criterion in grid["criteria"])
-    keys = [str(criterion["key"]) for criterion in grid["criteria"]]
-    return Strip(names, tuple(own[key] if isinstance(own.get(key), int) else _else(key, own, carried) for key in keys))
-
-
-def _else(key: str, own: Mapping[str, Answer], carried: Mapping[str, Answer]) -> Answer:
-    return carried.get(key, own.get(key, ""))
-
-
 def today_and_tonight(now: datetime) -> tuple[datetime, datetime]:
     """The wall clock on which today began, and the moment it ends."""
     return datetime.combine(now.date(), time(0)), datetime.combine(now.date() + timedelta(days=1), time(0), now.tzinfo)
@@ -241,8 +196,7 @@ def _task(follow_up: FollowUp, prospect: Prospect, strip: Strip, today: date) ->
         channel=follow_up.channel,
         objective=follow_up.objective,
         subject=follow_up.subject,
-        answers=strip.answers,
-        criteria=strip.names,
+        strip=strip,
         low=prospect.low,
         high=prospect.high,
         heat=prospect.heat,

@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.command_palette = CommandPalette(self, registry, self._scope, providers)
         self.key_sheet = KeySheet(self, registry)
-        self.toasts = Toasts(self)
+        self.toasts = Toasts(self, self.status)
         self._shortcuts = Shortcuts(self, registry)
         self._add_pages(pages)
         registry.add(*self._own_actions())

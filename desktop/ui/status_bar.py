@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -124,6 +124,11 @@ class StatusBar(QWidget):
         for widget in self._hint_widgets:
             self._hints.addWidget(widget)
         self._fit_hints()
+
+    def free_room(self) -> QRect:
+        """Where nothing is pressed, in this bar: the keys that help and the next reminder."""
+        left, right = self._protection.geometry().right() + 1, self._commands.geometry().left()
+        return QRect(left, 0, right - left, self.height())
 
     def focus_first(self) -> None:
         """Where F6 arrives."""

@@ -16,7 +16,6 @@ QLabel[kind="accent"] { color: $accent; }
 QLabel[kind="danger"] { color: $danger; }
 QLabel[kind="ok"] { color: $ok; }
 QLabel[kind="warn"] { color: $warn; }
-QLabel[kind="toast"] { color: $on_toast; }
 QToolTip { background: $toast; color: $on_toast; border: 0; padding: 4px 8px; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
   background: $surface; color: $text; border: 1px solid $control; border-radius: 6px; padding: 0 10px;

@@ -5,19 +5,24 @@ A toast for what can be undone, a banner for what went wrong.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.i18n import _
-from desktop.ui import theme
+from desktop.ui import status_bar, theme
+from desktop.ui.status_bar import StatusBar
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import PlainLabel, Sign
 from desktop.ui.widgets.painting import fill_round, focus_ring, painter_for
+from desktop.ui.widgets.two_lines import TwoLines
 
 SECONDS = 8.0
-_ABOVE_STATUS_BAR = 60
-_IN_HEADER = 6
+_LEAST = 300
+"""Pixels that a toast takes at least where it must, be it over the end of the words at its left."""
+_SIDES = (16, 8)
+_GAP = 12
+_AIR = 2
 
 
 def announce(widget: QWidget, text: str) -> None:
@@ -26,42 +31,42 @@ def announce(widget: QWidget, text: str) -> None:
 
 
 class Toasts(QWidget):
-    """One toast at a time, at the bottom of the window; the next one replaces it. It never takes the focus."""
+    """One toast at a time, at the bottom of the window; the next one replaces it. It never takes the focus.
 
-    def __init__(self, window: QWidget) -> None:
+    It stands in the free room of ``bar``, where nothing is pressed: neither a page, nor its header, nor the foot of a
+    panel is ever under it. Without a bar it stands where one would be.
+    """
+
+    def __init__(self, window: QWidget, bar: StatusBar | None = None) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._bar = window, bar
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._run: Callable[[], None] | None = None
-        self._label = QLabel()
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        # A palette of its own would be lost with the next style sheet, and its words with it.
-        self._label.setProperty("kind", "toast")
-        self._label.setFont(theme.font("medium"))
+        self._words = TwoLines("", "medium", "on_toast", tight=True)
         self.button = _ToastButton()
         self.button.clicked.connect(lambda: self._act())
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 9, 12, 9)
-        row.setSpacing(14)
-        row.addWidget(self._label)
+        row.setContentsMargins(_SIDES[0], 0, _SIDES[1], 0)
+        row.setSpacing(_GAP)
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.button)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.timeout.connect(self.dismiss)
         self.hide()
-        window.installEventFilter(self)
+        (bar or window).installEventFilter(self)
 
     @property
     def text(self) -> str:
         """What the toast says; "" when there is none."""
-        return "" if self.isHidden() else self._label.text()
+        return "" if self.isHidden() else self._words.text
 
     def show_toast(
         self, text: str, action_text: str = "", run: Callable[[], None] | None = None, seconds: float = SECONDS
     ) -> None:
         """Say ``text`` for ``seconds``; with ``run``, offer it under ``action_text`` ("Undo" when empty)."""
         self._run = run
-        self._label.setText(text)
+        self._words.set_text(text)
         self.button.setText(action_text or _("Undo"))
         self.button.setAccessibleName(self.button.text())
         self.button.setVisible(run is not None)
@@ -84,7 +89,8 @@ class Toasts(QWidget):
             run()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() == QEvent.Type.Resize and not self.isHidden():
+        moving = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.LayoutRequest)
+        if event.type() in moving and not self.isHidden():
             self._place()
         return False
 
@@ -94,12 +100,26 @@ class Toasts(QWidget):
             self._place()
 
     def _place(self) -> None:
-        window = self._window
-        self._label.setMaximumWidth(max(120, window.width() - 260))
-        self.adjustSize()
-        # Under a finger, the foot of the window is where one scores.
-        top = _IN_HEADER if theme.metrics().touch else window.height() - self.height() - _ABOVE_STATUS_BAR
-        self.move((window.width() - self.width()) // 2, top)
+        room = self._room()
+        around = sum(_SIDES)
+        if not self.button.isHidden():
+            around += _GAP + self.button.sizeHint().width()
+        words = self._words.fontMetrics().horizontalAdvance(self._words.text) + 2
+        width = min(words + around, room.width())
+        height = room.height() if theme.metrics().touch else room.height() - 2 * _AIR
+        self.setGeometry(
+            room.left() + (room.width() - width) // 2, room.top() + (room.height() - height) // 2, width, height
+        )
+
+    def _room(self) -> QRect:
+        """Where the toast may stand, in the window."""
+        bar, window = self._bar, self._window
+        if bar is None:
+            height = status_bar.HEIGHT
+            return QRect(_GAP, window.height() - height, window.width() - 2 * _GAP, height)
+        free = bar.free_room().adjusted(_GAP, 0, -_GAP, 0)
+        free.setLeft(min(free.left(), max(0, free.right() + 1 - _LEAST)))
+        return QRect(bar.mapTo(window, free.topLeft()), free.size())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         fill_round(painter_for(self), QRectF(self.rect()), theme.current().colour("toast"), radius=theme.RADIUS)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 Step = Callable[[], object]
+_NAMED = 32
+"""Characters of what the rep typed that the name of an act has room for."""
 
 
 class Act(QUndoCommand):
@@ -36,6 +38,11 @@ class Act(QUndoCommand):
             self._take_back()
         except Exception as error:
             self.error = error
+
+
+def short(text: str) -> str:
+    """The first words, for the name of an act."""
+    return text if len(text) <= _NAMED else f"{text[: _NAMED - 1].rstrip()}…"
 
 
 def perform(stack: QUndoStack, text: str, do: Step, take_back: Step) -> None:

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.models.content_edits import duplicated, fresh_key, inserted, keys_in, moved, part_at, put, removed
+from desktop.models.content_edits import (
+    duplicated,
+    fresh_key,
+    inserted,
+    keys_in,
+    moved,
+    part_at,
+    put,
+    removed,
+    with_own_fit_test,
+)
 from desktop.models.grids import Grid
 from desktop.models.scripts import Script
 from desktop.services import templates
@@ -95,3 +105,24 @@ def test_keys_are_plain_and_free(words, key):
 
 def test_every_key_at_any_depth_counts():
     assert {"b2b", "opening", "consequence", "next-step"} <= keys_in(SCRIPT)
+
+
+def test_a_fit_test_is_copied_under_keys_that_the_script_does_not_use():
+    section = SCRIPT["sections"][1]
+    content = with_own_fit_test(SCRIPT, section)
+    asked = content["fit_test"]["questions"]
+    assert [each["key"] for each in asked] == [f"fit-{each['key']}" for each in section["questions"]]
+    assert [each["text"] for each in asked] == [each["text"] for each in section["questions"]]
+    again = with_own_fit_test(put(content, ("fit_test",), None), {**section, "questions": asked})
+    assert again["fit_test"]["questions"] == asked, "a key that nobody uses is kept"
+    assert removed(content, ("fit_test",)) == SCRIPT
+
+
+def test_the_questions_of_the_fit_test_keep_to_themselves():
+    content = with_own_fit_test(SCRIPT, SCRIPT["sections"][1])
+    last = len(content["fit_test"]["questions"]) - 1
+    assert moved(content, ("fit_test", "questions", 0), -1) is None
+    assert moved(content, ("fit_test", "questions", last), 1) is None
+    after, place = moved(content, ("fit_test", "questions", 0), 1)
+    assert place == ("fit_test", "questions", 1)
+    assert part_at(after, place) == part_at(content, ("fit_test", "questions", 0))

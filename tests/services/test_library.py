@@ -80,3 +80,13 @@ def test_a_piece_is_read_from_its_draft_when_there_is_one(session):
 def test_what_is_shipped_is_given_as_a_copy(session):
     library.shipped(ItemKind.GRID, "en")["bant"]["criteria"].clear()
     assert library.grid(session, "bant", "en").criteria
+
+
+def test_the_common_fit_test_is_the_one_in_use_archived_or_not(session):
+    mark = Shelfmark(ItemKind.SCRIPT, templates.FIT_TEST, "en")
+    shipped = templates.script(templates.FIT_TEST, "en").as_dict()["sections"][0]
+    assert library.common_fit_test(session, "en") == shipped
+    publish_as(session, mark, sections=[{**shipped, "name": "Ours"}])
+    assert library.common_fit_test(session, "en")["name"] == "Ours"
+    library_drafts.archive(session, mark, now=NOW)
+    assert library.common_fit_test(session, "en") == shipped, "as when a call starts"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.models.content_edits import put
+from desktop.models.content_edits import put, with_own_fit_test
 from desktop.models.library import ItemKind
 from desktop.services import templates
 from desktop.services.library_checks import mistakes
@@ -85,3 +85,28 @@ def test_every_kind_of_need_keeps_a_sentence_and_one_quotes():
     found = mistakes(ItemKind.REFORMULATIONS, {**content, "sentences": left}, GRIDS)
     assert [each.place for each in found] == [("sentences",), ("sentences",)]
     assert "“Stake”" in found[0].sentence and "{words}" in found[1].sentence
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "told"),
+    [
+        (("fit_test", "name"), " ", "Name the fit test."),
+        (("fit_test", "questions"), [], "The fit test has no question."),
+        (("fit_test", "questions", 1, "title"), "", "Give the question a short title."),
+        (("fit_test", "questions", 1, "text"), "", "Write how the question “Level of urgency” is said."),
+    ],
+)
+def test_the_fit_test_of_a_script_is_told_where(place, value, told):
+    common = shipped(ItemKind.SCRIPT, "en")[templates.FIT_TEST]["sections"][0]
+    script = with_own_fit_test(SCRIPT, common)
+    assert mistakes(ItemKind.SCRIPT, script, GRIDS) == []
+    (found,) = mistakes(ItemKind.SCRIPT, put(script, place, value), GRIDS)
+    assert (found.place, found.sentence) == (place, told)
+
+
+def test_what_has_no_name_yet_is_called_so():
+    bare = put(put(GRID, ("criteria", 1, "name"), " "), ("criteria", 1, "levels", 0), "")
+    assert [each.sentence for each in mistakes(ItemKind.GRID, bare, GRIDS)] == [
+        "Name the criterion.",
+        "Write what level 0 of “untitled” means.",
+    ]

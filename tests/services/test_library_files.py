@@ -3,10 +3,11 @@
 import pytest
 
 from desktop.errors import UserError
-from desktop.models.content_edits import put
+from desktop.models.content_edits import put, with_own_fit_test
 from desktop.models.evidence import Grade
 from desktop.models.grids import Grid
 from desktop.models.library import ItemKind
+from desktop.models.scripts import Script
 from desktop.services import library, library_drafts
 from desktop.services.library import Shelfmark
 from desktop.services.library_files import export_text, file_name, read_file, take_in
@@ -113,3 +114,45 @@ def test_an_unfinished_draft_is_not_written_out(session):
 
 def test_the_name_of_the_file_says_what_it_is():
     assert file_name(GRID, 3) == "grid-five-criteria-en-v3.toml"
+
+
+@pytest.fixture
+def carrying(session):
+    """A script with a fit test of its own, in use."""
+    content = with_own_fit_test(library.piece(session, SCRIPT).content, library.common_fit_test(session, "en"))
+    publish_as(session, SCRIPT, **put(content, ("fit_test", "questions", 0, "text"), "What brings you to our stand?"))
+
+
+def test_the_fit_test_of_a_script_travels_with_it(session, written, carrying):
+    found = read_file(session, written(SCRIPT), "fr")
+    assert found.content == library.piece(session, SCRIPT).content
+    fit_test = Script.from_dict(found.content).fit_test
+    assert fit_test and fit_test.questions[0].text == "What brings you to our stand?"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ('key = "fit-urgency"', 'key = "objective"', "the key “objective” is used twice."),
+        ('text = "What brings you to our stand?"', 'text = ""', "the value of “text” is not accepted"),
+    ],
+)
+def test_a_wrong_fit_test_is_refused_with_its_line(session, written, carrying, before, after, message):
+    path = written(SCRIPT, lambda text: text.replace(before, after))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    line = max(number for number, text in enumerate(lines, 1) if text == after)
+    with pytest.raises(UserError) as refused:
+        read_file(session, path, "en")
+    assert f", line {line}: " in str(refused.value) and message in str(refused.value)
+
+
+def test_an_unknown_criterion_of_the_fit_test_is_refused(session, written, carrying):
+    path = written(
+        SCRIPT,
+        lambda text: (
+            text[: text.index("[fit_test]")]
+            + text[text.index("[fit_test]") :].replace('criterion = "timing"', 'criterion = "colour"')
+        ),
+    )
+    with pytest.raises(UserError, match="has no criterion “colour”"):
+        read_file(session, path, "en")

@@ -8,7 +8,7 @@ import pytest
 from desktop.clock import FixedClock
 from desktop.database import Session
 from desktop.errors import UserError
-from desktop.models.calls import Call
+from desktop.models.calls import Call, Verbatim
 from desktop.models.need_kinds import NeedKind
 from desktop.models.needs import Reformulation, Reply, Told
 from desktop.services import calls, needs, prospects, templates
@@ -42,6 +42,13 @@ def test_the_kind_is_what_the_question_reveals(session, clock, prospect_id, call
     assert (first.need.kind, first.need.statement, first.need.call_id) == (REVEALING.need_kind, "Time back", call_id)
     assert second.need.kind is third.need.kind is NeedKind.NEED
     assert (third.need.call_id, third.verbatims) == (None, ())
+
+
+def test_the_words_of_a_verbatim_are_those_put_right(session, clock, call_id) -> None:
+    words = said(session, clock, call_id, "a day a weak")
+    assert needs.words_of(session, words) == "a day a weak"
+    session.get_one(Verbatim, words).corrected = "a day a week"
+    assert needs.words_of(session, words) == "a day a week"
 
 
 def test_each_citable_verbatim_states_one_need_once(session, clock, prospect_id, call_id) -> None:

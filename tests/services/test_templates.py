@@ -10,7 +10,7 @@ import pytest
 from desktop import i18n
 from desktop.errors import UserError
 from desktop.models.grids import Grid
-from desktop.models.scripts import Question, Script
+from desktop.models.scripts import Question, Script, Section
 from desktop.paths import resources
 from desktop.services import templates
 
@@ -249,3 +249,14 @@ def test_the_usual_time_is_enough_for_each_script_and_three_minutes_for_the_fit_
         assert sum(each.seconds for each in script.questions) <= 30 * 60
     ends = templates.script("b2b", language).closing[0].seconds
     assert ends + sum(each.seconds for each in templates.script("fit-test", language).questions) <= 3 * 60
+
+
+def test_the_fit_test_that_a_script_carries_comes_before_the_common_one() -> None:
+    script, grid = templates.script("b2b", "fr"), templates.grid("bant", "fr")
+    own = Section("stand", "Stand", (replace(script.questions[0], key="own", criterion="need"),))
+    carrying = replace(script, fit_test=own)
+    assert templates.with_fit_test(carrying, grid).fit_test == own
+    assert templates.with_fit_test(carrying, grid, templates.script("fit-test", "fr")).fit_test == own
+    lost = replace(script, fit_test=replace(own, questions=(replace(own.questions[0], criterion="colour"),)))
+    fit_test = templates.with_fit_test(lost, grid).fit_test
+    assert fit_test and fit_test.questions[0].criterion is None

@@ -9,7 +9,7 @@ from desktop.models.followup_kinds import Channel, Objective
 from desktop.models.matrix import Heat
 from desktop.models.prospects import Prospect
 from desktop.models.statuses import Status
-from desktop.services import calls, followups, grids, prospects, templates, today
+from desktop.services import calls, followups, prospects, templates, today
 
 KEYS = tuple(criterion.key for criterion in templates.grid("five-criteria", "en").criteria)
 
@@ -71,19 +71,6 @@ def test_what_is_counted(session: Session, clock: FixedClock) -> None:
     assert (found.qualified, found.to_complete, found.without_next_step, found.due) == (1, 1, 2, 0)
     assert sum(found.matrix.values()) == 2
     assert [(each.name, each.known, each.count) for each in found.incomplete] == [("open", 1, 5)]
-
-
-def test_a_strip_says_what_the_sheet_says(session: Session, clock: FixedClock) -> None:
-    prospect_id = prospect(session, clock, "twice", "3?210", Heat.HOT)
-    clock.advance(3600)
-    grid, script = templates.grid("five-criteria", "en"), templates.script("b2b", "en")
-    second = calls.start_call(session, prospect_id, script, grid, now=clock.now())
-    calls.set_score(session, second, KEYS[0], "?", at=clock.now())
-    calls.set_score(session, second, KEYS[1], 2, at=clock.now())
-    session.flush()
-    sheet = grids.prospect_sheet(session, prospect_id)
-    assert sheet is not None
-    assert today.strips(session, [prospect_id])[prospect_id].answers == tuple(sheet.answers.values()) == (3, 2, 2, 1, 0)
 
 
 def test_the_day_ends_where_the_rep_is(session: Session, clock: FixedClock) -> None:

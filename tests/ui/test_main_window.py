@@ -1,15 +1,18 @@
 """The window: pages come and go, keys work from inside a line of text, and it fits a small screen."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from desktop import i18n
+from desktop.ui import theme
 from desktop.ui.main_window import MainWindow
 from tests.ui.accessibility import nameless, rich_text_labels
 from tests.ui.shell import SmallPage, small_window
+from tests.ui.touch import targets
 
 ALT = Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -193,6 +196,41 @@ def test_the_place_of_the_window_is_remembered(qtbot: QtBot) -> None:
     third = small_window(geometry="not a geometry")
     qtbot.addWidget(third)
     assert third.width() == 1280
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("size", [(880, 560), (1024, 640), (1280, 800)])
+@pytest.mark.parametrize("touch", [True, False])
+def test_a_message_covers_nothing_that_is_pressed(
+    qtbot: QtBot, look: QApplication, touch: bool, size: tuple[int, int], language: str
+) -> None:
+    i18n.use(language)
+    theme.apply(look, theme.current(), touch)
+    window = small_window()
+    qtbot.addWidget(window)
+    window.status.set_protection(False)
+    window.status.set_reminder("14:00 · A company with a rather long name")
+    window.resize(*size)
+    window.show()
+    window.toasts.show_toast("A day a week lost in chasing quotations that never come to anything", run=lambda: None)
+
+    def placed() -> bool:
+        toast = window.toasts.geometry()
+        bar = QRect(window.status.mapTo(window, QPoint(0, 0)), window.status.size())
+        return bar.contains(toast) and not any(toast.intersects(each) for each in pressed(window))
+
+    qtbot.waitUntil(placed)
+    button = window.toasts.button
+    assert button.width() >= (44 if touch else 24) and button.height() >= (44 if touch else 24)
+    assert window.toasts.rect().contains(button.geometry())
+    window.resize(size[0] + 100, size[1] + 60)
+    qtbot.waitUntil(placed)
+
+
+def pressed(window: MainWindow) -> list[QRect]:
+    """Where everything is that is pressed or typed in, the message itself left out."""
+    found = [each for each in targets(window) if each.isVisible() and each is not window.toasts.button]
+    return [QRect(each.mapTo(window, QPoint(0, 0)), each.size()) for each in found]
 
 
 def test_nothing_is_nameless_and_nothing_reads_markup(window: MainWindow) -> None:

@@ -5,8 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.ui import theme
 from desktop.ui.rail import NARROW, WIDE, Rail, RailEntry
 from tests.ui.accessibility import nameless
+from tests.ui.touch import too_small
 
 
 @pytest.fixture
@@ -77,3 +79,11 @@ def test_collapsed_it_keeps_names_as_tips(rail: Rail) -> None:
     assert rail.entry("today").toolTip() == "Today"
     rail.set_narrow(False)
     assert (rail.width(), rail.entry("today").toolTip()) == (WIDE, "")
+
+
+@pytest.mark.parametrize("narrow", [True, False])
+def test_a_finger_hits_every_entry(qtbot: QtBot, rail: Rail, look: QApplication, narrow: bool) -> None:
+    rail.set_narrow(narrow)
+    theme.apply(look, theme.current(), touch=True)
+    qtbot.waitUntil(lambda: too_small(rail, 44) == [])
+    assert rail.width() == (NARROW if narrow else WIDE)

@@ -61,3 +61,11 @@ def test_hints_that_do_not_fit_are_hidden_whole(bar: StatusBar) -> None:
     assert "Mirror screen" not in shown_words(bar)
     bar.set_hints([])
     assert "Objection" not in shown_words(bar)
+
+
+def test_the_free_room_lies_between_the_buttons(bar: StatusBar) -> None:
+    bar.set_hints([("Objection", "F4")])
+    commands = bar.findChildren(type(bar.protection_button))[-1]
+    room = bar.free_room()
+    assert room.left() == bar.protection_button.geometry().right() + 1
+    assert room.right() + 1 == commands.geometry().left() and room.height() == HEIGHT

@@ -60,6 +60,9 @@ def test_a_toast_stays_inside_the_window(window: QWidget) -> None:
     toasts.show_toast("Done", run=lambda: None)
     window.resize(500, 400)
     assert window.rect().contains(toasts.geometry())
+    toasts.show_toast("Said " * 60, run=lambda: None)
+    assert window.rect().contains(toasts.geometry())
+    assert toasts.button.geometry().right() < toasts.width()
     assert nameless(window.findChild(Toasts) or window) == []
     assert rich_text_labels(window) == []
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QUndoStack
 
 from desktop.errors import UserError
-from desktop.ui.undo import perform, redo, undo
+from desktop.ui.undo import perform, redo, short, undo
 
 
 @pytest.fixture
@@ -54,3 +54,9 @@ def test_undo_and_redo_of_an_empty_stack_do_nothing(stack: QUndoStack) -> None:
     undo(stack)
     redo(stack)
     assert stack.count() == 0
+
+
+def test_what_names_an_act_is_short() -> None:
+    assert short("a" * 32) == "a" * 32
+    assert short("a day a week lost to typing quotes again") == "a day a week lost to typing quo…"
+    assert len(short("word " * 40)) <= 32

@@ -4,9 +4,10 @@ import re
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.i18n import _, ngettext
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import SegmentedControl
 from desktop.ui.widgets.fields import Field
 from desktop.ui.widgets.labels import PlainLabel
@@ -51,10 +52,17 @@ class MinutesPicker(Overlay):
         self._total = PlainLabel("", "muted")
         self.content.setContentsMargins(20, 18, 20, 18)
         self.content.setSpacing(12)
-        self.content.addWidget(PlainLabel(_("How much time is left?"), "heading"))
+        self.keep_button = Button(_("Keep this length"), keycap="Return")
+        self.keep_button.clicked.connect(self._submit)
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(PlainLabel(_("How much time is left?"), "heading"), 1)
+        head.addWidget(self.cross())
+        foot.addWidget(self._total, 1)
+        foot.addWidget(self.keep_button)
+        self.content.addLayout(head)
         self.content.addWidget(self.usual)
         self.content.addWidget(self.field)
-        self.content.addWidget(self._total)
+        self.content.addLayout(foot)
         self.usual.chosen.connect(lambda key: self._choose(int(key)))
         self.typed.textChanged.connect(self._show_total)
         self.typed.returnPressed.connect(self._submit)

@@ -60,6 +60,7 @@ class ObjectionCard(Overlay):
         self.settled_button = Button(_("Settled"), "primary", keycap="L")
         self.open_button = Button(_("Still open"), "secondary", keycap="O")
         self.choose_button = Button(_("Use this card"), "primary", keycap="Return")
+        self.other_button = Button(_("Another card"), "quiet", keycap="Backspace")
         self._lay_out()
         self.field.textChanged.connect(self._filter)
         self.field.returnPressed.connect(self.choose)
@@ -68,11 +69,16 @@ class ObjectionCard(Overlay):
         self.choose_button.clicked.connect(lambda: self.choose())
         self.settled_button.clicked.connect(lambda: self.settle(True))
         self.open_button.clicked.connect(lambda: self.settle(False))
+        self.other_button.clicked.connect(lambda: self._back_to_the_list())
 
     def _lay_out(self) -> None:
         self.content.setContentsMargins(16, 16, 16, 14)
         self.content.setSpacing(10)
-        self.content.addWidget(self.field)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self.field, 1)
+        head.addWidget(self.cross())
+        self.content.addLayout(head)
         self.content.addWidget(self.about)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(14)
@@ -84,7 +90,7 @@ class ObjectionCard(Overlay):
         row.setSpacing(8)
         self.status = PlainLabel("", "muted", elide=True)
         row.addWidget(self.status, 1)
-        for button in (self.open_button, self.settled_button, self.choose_button):
+        for button in (self.other_button, self.open_button, self.settled_button, self.choose_button):
             row.addWidget(button)
         self.content.addLayout(row)
 
@@ -231,8 +237,8 @@ class ObjectionCard(Overlay):
         self.list.setVisible(not chosen or self._side_by_side)
         self.choose_button.setVisible(not chosen)
         self.choose_button.setEnabled(self.card is not None)
-        self.settled_button.setVisible(chosen)
-        self.open_button.setVisible(chosen)
+        for button in (self.settled_button, self.open_button, self.other_button):
+            button.setVisible(chosen)
         entry = self._entry
         words = _("“{words}”: {status}").format(words=entry.words, status=status_label(entry.settled)) if entry else ""
         back = _("Tap beside to go back to the line") if theme.metrics().touch else _("Esc goes back to the line")

@@ -6,10 +6,10 @@ from typing import TypeVar, cast
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.calls.jump import QuestionJump
-from desktop.ui.calls.needs_overlay import NeedsOverlay
 from desktop.ui.calls.objection_card import ObjectionCard
 from desktop.ui.calls.running_call import RunningCall
 from desktop.ui.calls.speaker_picker import SpeakerPicker
+from desktop.ui.widgets.needs_overlay import NeedsOverlay
 from desktop.ui.widgets.overlay import Overlay
 
 AnyOverlay = TypeVar("AnyOverlay", bound=Overlay)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
 
 from desktop.ui.widgets.fields import SearchField
 from desktop.ui.widgets.overlay import Overlay
@@ -21,7 +21,11 @@ class Picker(Overlay):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.content.setContentsMargins(12, 12, 12, 12)
         self.content.setSpacing(8)
-        self.content.addWidget(self.field)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self.field, 1)
+        head.addWidget(self.cross())
+        self.content.addLayout(head)
         self.content.addWidget(self.list, 1)
         self.field.textChanged.connect(self.fill)
         self.field.returnPressed.connect(self.take)

@@ -18,7 +18,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import Divider, PlainLabel
-from desktop.ui.widgets.scores import ScoreStrip
+from desktop.ui.widgets.score_strip import ScoreStrip
 
 
 class RecapCard(Card):

@@ -1,5 +1,9 @@
 """Words that began a line, put inside a sentence."""
 
+from desktop.ui.undo import short
+
+__all__ = ["inside", "short", "spoken"]
+
 
 def inside(words: str) -> str:
     """With a small first letter; an acronym keeps its capitals."""
@@ -9,8 +13,3 @@ def inside(words: str) -> str:
 def spoken(words: str) -> str:
     """Without the full stop that would break the sentence they are quoted in."""
     return words.strip().rstrip(".").rstrip()
-
-
-def short(text: str) -> str:
-    """The first words, for the name of an act."""
-    return text if len(text) <= 32 else f"{text[:31].rstrip()}…"

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoStack
 
-from desktop.i18n import _
+from desktop.i18n import _, current
 from desktop.ui.actions import Action
+from desktop.ui.library.beginnings import button_words
 
 if TYPE_CHECKING:
     from desktop.ui.library.page import LibraryPage
@@ -20,6 +21,10 @@ def library_commands(page: "LibraryPage") -> list[Action]:
     def published() -> bool:
         return page.desk.piece is not None and not page.desk.editable
 
+    def begin_words() -> str:
+        piece = page.desk.piece
+        return button_words(page.kind, piece.row.mark.language if piece else current().code)
+
     def add() -> None:
         page.editor.add(next(iter(page.editor.outline.add_buttons)))
 
@@ -33,6 +38,7 @@ def library_commands(page: "LibraryPage") -> list[Action]:
     return [
         Action("library.edit", _("Edit"), page.edit, ("F2",), key, "pencil", published),
         Action("library.publish", _("Publish"), page.publish, ("Ctrl+Shift+Return",), key, "check", editing),
+        Action("library.new", begin_words, page.begin, ("Ctrl+Shift+N",), key, "plus"),
         Action("library.add", _("Add a line"), add, ("Ctrl+N",), key, "plus", editing),
         Action("library.up", _("Move up"), lambda: page.editor.move_line(-1), ("Alt+Up",), key, "arrow-up", editing),
         Action(

@@ -10,7 +10,7 @@ from desktop.i18n import _
 from desktop.models.content_edits import Content, Place, part_at, put
 from desktop.models.grids import Grid
 from desktop.models.library import ItemKind
-from desktop.services import library, library_drafts
+from desktop.services import library, library_blanks, library_drafts
 from desktop.services.library import Piece, Shelfmark
 from desktop.services.library_checks import Mistake, mistakes
 from desktop.ui.undo import Act, Step, redo, undo
@@ -134,6 +134,25 @@ class Desk(QObject):
 
         self.act(_("open a draft"), lambda: self._put(mark, fresh, ()), take_back)
 
+    def begin(self, text: str, content: Content, place: Place, back_at: Place) -> None:
+        """Make ``content`` the draft at hand as ``change`` does, or open one with it: undo then gives it up."""
+        if self.editable:
+            self.change(text, content, place, back_at)
+            return
+        mark = self.mark
+        self.act(
+            text,
+            lambda: self._put(mark, content, place),
+            lambda: self._do(library_drafts.discard_draft, mark, mark),
+        )
+
+    def begin_item(self, text: str) -> None:
+        """A script or a grid begun from nothing, in the language of the one at hand."""
+        self.changing.emit()
+        source = self.mark
+        content = self.workspace.ask(library_blanks.item, source.kind, source.language)
+        self._start(text, Shelfmark(source.kind, content["key"], source.language), content, source)
+
     def discard_draft(self) -> None:
         """Give the draft up."""
         self.changing.emit()
@@ -167,10 +186,14 @@ class Desk(QObject):
         self.changing.emit()
         source, content = self.mark, {**self.content, "name": name}
         copy = Shelfmark(source.kind, self.workspace.ask(library_drafts.free_key, source, name), source.language)
+        self._start(_("duplicate"), copy, content, source)
+
+    def _start(self, text: str, fresh: Shelfmark, content: Content, source: Shelfmark) -> None:
+        """An item that begins as a draft; undo gives it up and goes back to ``source``."""
         self.act(
-            _("duplicate"),
-            lambda: self._put(copy, content, ()),
-            lambda: self._do(library_drafts.discard_draft, copy, source),
+            text,
+            lambda: self._put(fresh, content, ()),
+            lambda: self._do(library_drafts.discard_draft, fresh, source),
         )
 
     def archive(self, archived: bool) -> None:

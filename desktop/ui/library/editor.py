@@ -33,6 +33,8 @@ class ItemEditor(QWidget):
         self.outline.duplicated.connect(self.copy_line)
         self.outline.removed.connect(self.remove_line)
         self.outline.added.connect(self.add)
+        for part in parts:
+            part.wanted.connect(self.go_to)
 
     def _lay_out(self) -> None:
         lines = Card(margins=(1, 1, 1, 1), spacing=0)
@@ -112,8 +114,21 @@ class ItemEditor(QWidget):
 
     def focus_part(self) -> None:
         """Give the keyboard to the first field of the part, or to the outline when nothing can be written."""
-        if not self.desk.editable or not self.part.fields.focus():
+        if not self.desk.editable or not self.part.focus_first():
             self.outline.focus_list()
+
+    def go_to(self, place: Place) -> None:
+        """Go where something is to be written: the field at ``place``, or what holds it."""
+        self.show_place(place)
+        if not self.part.fields.focus(place[len(self.place) :]):
+            self.outline.focus_list()
+
+    def begin(self, text: str) -> None:
+        """Something new, in a draft that is opened for it when there is none; ``text`` names it to undo."""
+        self.desk.changing.emit()
+        content, place = self.fresh(next(iter(self.outline.add_buttons)))
+        self.desk.begin(text, content, place, self.place)
+        self.focus_part()
 
     def move_line(self, step: int) -> None:
         """The line at hand goes up (-1) or down (1)."""

@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from desktop.i18n import _
 from desktop.models.content_edits import Content, Place, fresh_key, keys_in
 from desktop.models.grids import TOP_LEVEL, Grid
+from desktop.services import library_blanks
 from desktop.ui.library.criterion_editor import CriterionEditor
 from desktop.ui.library.desk import Desk
 from desktop.ui.library.editor import ItemEditor, appended, flat_lines
-from desktop.ui.library.history_card import HistoryCard
 from desktop.ui.library.outline import OutlineRow
 from desktop.ui.library.part import Part
 from desktop.ui.library.replay_card import ReplayCard
+from desktop.ui.library.whole_part import WholePart
 from desktop.ui.widgets.labels import PlainLabel
 
 
-class GridPart(Part):
+class GridPart(WholePart):
     """The grid as a whole."""
 
     def __init__(self, desk: Desk) -> None:
@@ -28,8 +29,8 @@ class GridPart(Part):
         self.complete = fields.number(("complete",), _("Complete from"), 0, 100, 5, percent)
         self.effect = PlainLabel("", "medium", wrap=True)
         self.replay = ReplayCard(desk)
-        self.history = HistoryCard(desk)
         self.column.addWidget(self.name)
+        self.column.addWidget(self.missing)
         self.row(self.good, self.medium, self.complete)
         for widget in (self.effect, self.notes, self.replay, self.history):
             self.column.addWidget(widget)
@@ -39,7 +40,10 @@ class GridPart(Part):
         grid = Grid.from_dict(self.desk.content)
         self.effect.setText(effect(grid))
         self.replay.show_grid(grid)
-        self.history.show_history()
+        # Of criteria that mean nothing yet, there is nothing to say.
+        whole = bool(grid.criteria) and not any(each.place[0] == "criteria" for each in self.desk.mistakes)
+        for widget in (self.effect, self.replay):
+            widget.setVisible(whole)
 
 
 class GridEditor(ItemEditor):
@@ -59,15 +63,7 @@ class GridEditor(ItemEditor):
 
     def fresh(self, name: str) -> tuple[Content, Place]:
         content = self.desk.content
-        row = {
-            "key": fresh_key(name, keys_in(content)),
-            "name": "",
-            "family": "objective",
-            "levels": ["", "", "", ""],
-            "weight": 1,
-            "knock_out": None,
-            "evidence": None,
-        }
+        row = library_blanks.criterion(fresh_key(name, keys_in(content)))
         after = self.place[1] if self.place and isinstance(self.place[1], int) else None
         return appended(content, ("criteria",), after, row)
 

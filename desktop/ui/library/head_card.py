@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from desktop.i18n import _
+from desktop.i18n import _, ngettext
 from desktop.services.library import Piece
 from desktop.services.library_shipped import SETS
 from desktop.ui.widgets.buttons import Button
@@ -37,8 +37,8 @@ class HeadCard(Card):
         self.body.addLayout(first)
         self.body.addLayout(second)
 
-    def show_piece(self, piece: Piece) -> None:
-        """Say what is on the disk."""
+    def show_piece(self, piece: Piece, missing: int = 0) -> None:
+        """Say what is on the disk, and how many things a draft lacks before it can be published."""
         row = piece.row
         self.name.setText(piece.content["name"] or _("untitled"))
         self.language.set_text(row.mark.language.upper())
@@ -49,7 +49,7 @@ class HeadCard(Card):
         else:
             self.state.set_text(_("v{version} in use").format(version=row.version), "ok")
         self.origin.set_text(_("Shipped") if row.shipped and not row.own else _("Yours"))
-        self.about.setText(about(piece))
+        self.about.setText(about(piece, missing))
         single = row.mark.kind in SETS
         self.discard.setVisible(bool(row.draft))
         self.copy.setVisible(not single)
@@ -57,13 +57,19 @@ class HeadCard(Card):
         self.archive.set_text(_("Restore") if row.archived else _("Archive"))
 
 
-def about(piece: Piece) -> str:
+def about(piece: Piece, missing: int = 0) -> str:
     """What publishing or editing this item means, in one sentence."""
     row = piece.row
     if row.draft and row.version:
-        return _("v{version} stays in use until you publish. Past calls keep theirs.").format(version=row.version)
+        words = _("v{version} stays in use until you publish. Past calls keep theirs.").format(version=row.version)
+        return _with_missing(words, missing)
     if row.draft:
-        return _("Not offered before a call until you publish it.")
+        return _with_missing(_("Not offered before a call until you publish it."), missing)
     if row.archived:
         return _("No longer offered before a call. Past calls keep it.")
     return _("A published version never changes: editing opens a draft, v{version}.").format(version=row.version + 1)
+
+
+def _with_missing(words: str, missing: int) -> str:
+    more = ngettext("{count} thing left to write.", "{count} things left to write.", missing).format(count=missing)
+    return f"{words} {more}" if missing else words

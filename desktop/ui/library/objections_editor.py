@@ -2,6 +2,7 @@
 
 from desktop.i18n import _
 from desktop.models.content_edits import Content, Place, fresh_key, keys_in
+from desktop.services import library_blanks
 from desktop.ui.library.desk import Desk
 from desktop.ui.library.editor import ItemEditor, appended, flat_lines
 from desktop.ui.library.outline import OutlineRow
@@ -58,16 +59,6 @@ class ObjectionsEditor(ItemEditor):
 
     def fresh(self, name: str) -> tuple[Content, Place]:
         content = self.desk.content
-        row = {
-            "key": fresh_key(name, keys_in(content)),
-            "title": "",
-            "phrasings": [],
-            "welcome": "",
-            "dig": "",
-            "answer": "",
-            "check": "",
-            "proof": "none",
-            "proof_words": [],
-        }
+        row = library_blanks.card(fresh_key(name, keys_in(content)))
         after = self.place[1] if self.place and isinstance(self.place[1], int) else None
         return appended(content, ("cards",), after, row)

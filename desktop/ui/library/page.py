@@ -11,8 +11,10 @@ from desktop.models.content_edits import Place
 from desktop.models.library import ItemKind, LibraryItem
 from desktop.services import library, library_files
 from desktop.services.library import Shelfmark
+from desktop.services.library_shipped import SETS
 from desktop.ui.actions import Action
 from desktop.ui.autosave import flush_all
+from desktop.ui.library.beginnings import act_words, button_words
 from desktop.ui.library.commands import library_commands
 from desktop.ui.library.desk import Desk
 from desktop.ui.library.editor import ItemEditor
@@ -74,6 +76,7 @@ class LibraryPage(Page):
             ItemKind.REFORMULATIONS: ReformulationsEditor(self.desk),
         }
         self.import_button = Button(_("Import…"), "secondary", icon_name="download")
+        self.new_button = Button(_("New script"), "secondary", keycap="Ctrl+Shift+N", icon_name="plus")
         self.edit_button = Button(_("Edit"), "primary", keycap="F2")
         self.publish_button = Button("", "primary", keycap="Ctrl+Shift+Return", name=_("Publish"))
 
@@ -82,6 +85,7 @@ class LibraryPage(Page):
         top.setSpacing(12)
         top.addWidget(self.kinds)
         top.addStretch(1)
+        top.addWidget(self.new_button)
         shelf = Card(margins=(1, 6, 1, 6))
         shelf.setFixedWidth(_LIST)
         shelf.body.addWidget(self.list)
@@ -115,6 +119,7 @@ class LibraryPage(Page):
         self.head.export.clicked.connect(self.export)
         self.head.archive.clicked.connect(self.archive)
         self.import_button.clicked.connect(self.import_)
+        self.new_button.clicked.connect(self.begin)
         self.edit_button.clicked.connect(self.edit)
         self.publish_button.clicked.connect(self.publish)
 
@@ -139,7 +144,7 @@ class LibraryPage(Page):
 
     def hints(self) -> list[tuple[str, str]]:
         if not self.desk.editable:
-            return [(_("Edit"), "F2"), (_("Import"), "Ctrl+O"), (_("Export"), "Ctrl+E")]
+            return [(_("Edit"), "F2"), (_("New"), "Ctrl+Shift+N"), (_("Import"), "Ctrl+O"), (_("Export"), "Ctrl+E")]
         return [(_("Write"), "Return"), (_("Reorder"), "Alt+Up"), (_("Add"), "Ctrl+N"), (_("Duplicate"), "Ctrl+D")]
 
     def panes(self) -> list[QWidget]:
@@ -198,7 +203,7 @@ class LibraryPage(Page):
         self.banner.clear()
         if self.desk.mistakes:
             mistake = self.desk.mistakes[0]
-            self.editor.show_place(mistake.place)
+            self.editor.go_to(mistake.place)
             self.banner.show_error(_("Not published yet. {mistake}").format(mistake=mistake.sentence))
             return
         self.desk.publish()
@@ -211,14 +216,24 @@ class LibraryPage(Page):
         self.banner.clear()
         self.desk.discard_draft()
 
+    def begin(self) -> None:
+        """Something of the kind on show, from nothing: a draft that says what is left to write in it."""
+        self.banner.clear()
+        if self.kind in SETS:
+            self.editor.begin(act_words(self.kind))
+        else:
+            self.desk.begin_item(act_words(self.kind))
+            self.editor.focus_part()
+
     def duplicate(self) -> None:
         """A copy of the item, its name ready to be typed over."""
         self.banner.clear()
-        self.desk.duplicate(_("{name} (copy)").format(name=self.desk.content["name"]))
+        name = self.desk.content["name"].strip() or _("untitled")
+        self.desk.duplicate(_("{name} (copy)").format(name=name))
         self.editor.focus_part()
-        name = self.editor.part.fields.field(("name",)).editor
-        if isinstance(name, QLineEdit):
-            name.selectAll()
+        line = self.editor.part.fields.field(("name",)).editor
+        if isinstance(line, QLineEdit):
+            line.selectAll()
 
     def archive(self) -> None:
         """Out of the choices, or back among them."""
@@ -285,7 +300,8 @@ class LibraryPage(Page):
     def _show_item(self) -> None:
         piece = self.desk.piece
         assert piece is not None
-        self.head.show_piece(piece)
+        self.head.show_piece(piece, len(self.desk.mistakes))
+        self.new_button.set_text(button_words(self.kind, piece.row.mark.language))
         self.editor.show()
         self.editor.show_piece()
         self.publish_button.set_text(_("Publish v{version}").format(version=piece.row.draft))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.content_edits import Place
@@ -52,7 +52,12 @@ def _note(sentence: str) -> QWidget:
 
 
 class Part(QWidget):
-    """A column of fields; subclasses lay theirs in ``column``, and give to ``fields`` the paths they write."""
+    """A column of fields; subclasses lay theirs in ``column``, and give to ``fields`` the paths they write.
+
+    ``wanted`` carries the place, in the item, of what the rep asks to go and write.
+    """
+
+    wanted = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -68,6 +73,10 @@ class Part(QWidget):
         self.fields.show_part(place)
         self.fields.show_mistakes(self.desk.mistakes)
         self.notes.show_sentences(notes)
+
+    def focus_first(self) -> bool:
+        """Give the keyboard to what is written first; ``False`` when there is nothing."""
+        return self.fields.focus()
 
     def row(self, *fields: Field, stretches: Sequence[int] = ()) -> QHBoxLayout:
         """Fields side by side."""

@@ -7,6 +7,7 @@ from desktop.models.content_edits import Content, Place, fresh_key, keys_in, par
 from desktop.models.need_kinds import NeedKind
 from desktop.models.need_kinds import label as kind_label
 from desktop.models.reformulations import CLAUSE, WORDS, SpokenTemplate, say_back
+from desktop.services import library_blanks
 from desktop.ui.library.desk import Desk
 from desktop.ui.library.editor import ItemEditor, appended, flat_lines
 from desktop.ui.library.outline import OutlineRow
@@ -59,7 +60,8 @@ class ReformulationsEditor(ItemEditor):
         rows = []
         for place, sentence in enumerate(self.desk.content["sentences"]):
             kind = kind_label(NeedKind(sentence["kind"])) if sentence["kind"] else _("Every kind")
-            rows.append((("sentences", place), f"{kind} · {sentence['text']}"))
+            text = sentence["text"].strip() or _("untitled")
+            rows.append((("sentences", place), f"{kind} · {text}"))
         return flat_lines(self.desk, _("All the sentences"), rows)
 
     def part_for(self, place: Place) -> Part:
@@ -69,5 +71,5 @@ class ReformulationsEditor(ItemEditor):
         content = self.desk.content
         after = self.place[1] if self.place and isinstance(self.place[1], int) else None
         kind = content["sentences"][after]["kind"] if after is not None else NeedKind.NEED.value
-        row = {"key": fresh_key(name, keys_in(content)), "text": "", "kind": kind}
+        row = library_blanks.sentence(fresh_key(name, keys_in(content)), kind)
         return appended(content, ("sentences",), after, row)

@@ -30,8 +30,12 @@ def draft_words(row: ShelfRow) -> str:
     return _("Draft v{version}").format(version=row.draft) if row.draft else ""
 
 
+def _name(row: ShelfRow) -> str:
+    return row.name.strip() or _("untitled")
+
+
 def _told(row: ShelfRow) -> str:
-    return " · ".join(part for part in (row.name, about(row), draft_words(row)) if part)
+    return " · ".join(part for part in (_name(row), about(row), draft_words(row)) if part)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -53,7 +57,7 @@ class _Delegate(QStyledItemDelegate):
         inner, middle = rect.adjusted(14, 0, -10, 0), rect.center().y()
         first = QRectF(inner.left(), middle - 19, inner.width(), 19)
         second = QRectF(inner.left(), middle + 1, inner.width(), 17)
-        _write(painter, first, row.name, "strong", "muted" if row.archived else "text")
+        _write(painter, first, _name(row), "strong", "muted" if row.archived else "text")
         draft = draft_words(row)
         if draft:
             width = QFontMetricsF(theme.font("label")).horizontalAdvance(draft) + 1
@@ -75,7 +79,7 @@ class ShelfList(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows = RowsItemModel[ShelfRow](lambda row: row.mark, lambda row: row.name, _told, self)
+        self.rows = RowsItemModel[ShelfRow](lambda row: row.mark, _name, _told, self)
         self._silent = False
         self.setModel(self.rows)
         self.setAccessibleName(_("Library"))

@@ -15,6 +15,7 @@ from desktop.models.matrix import Heat
 from desktop.models.statuses import Status, status_label
 from desktop.services import followups, prospects
 from desktop.services.followups import NextStep
+from desktop.services.needs import needs_of
 from desktop.services.proposal_lists import proposals_of
 from desktop.services.prospects import ProspectFile
 from desktop.services.score_history import score_history
@@ -24,10 +25,12 @@ from desktop.ui.prospects.fields_card import FieldsCard
 from desktop.ui.prospects.grid_card import GridCard
 from desktop.ui.prospects.head import Head
 from desktop.ui.prospects.history_cards import CallsCard, ProposalsCard, WordsCard
+from desktop.ui.prospects.needs_card import NeedsCard
 from desktop.ui.prospects.next_step_card import NextStepCard
 from desktop.ui.prospects.score_history_card import ScoreHistoryCard
 from desktop.ui.widgets.followup_acts import FollowUpActs, MovePopover, NextStepPopover
 from desktop.ui.widgets.heat import heat_word
+from desktop.ui.widgets.needs_opener import NeedsOpener
 from desktop.ui.widgets.words_opener import WordsOpener
 from desktop.ui.workspace import Workspace
 
@@ -51,13 +54,14 @@ class Detail(QScrollArea):
         self._workspace = workspace
         self._acts = FollowUpActs(workspace, stack, toast)
         self._words_behind = WordsOpener(workspace, self, self._acts.act, toast)
+        self._needs = NeedsOpener(workspace, self, self._acts.act, toast)
         self._toast = toast
         self._leaving = False
         self._file: ProspectFile | None = None
         self._move = MovePopover(workspace.clock, self)
         self._plan = NextStepPopover(workspace.clock, self)
         self.head, self.grid, self.words, self.step = Head(), GridCard(), WordsCard(), NextStepCard()
-        self.contacts, self.fields = ContactsCard(workspace), FieldsCard(workspace)
+        self.contacts, self.fields, self.needs = ContactsCard(workspace), FieldsCard(workspace), NeedsCard()
         self.calls, self.proposals, self.history = CallsCard(), ProposalsCard(), ScoreHistoryCard()
         self._lay_out()
         self._connect()
@@ -66,7 +70,7 @@ class Detail(QScrollArea):
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, cards in (
             (left, (self.step, self.grid, self.history, self.words, self.calls)),
-            (right, (self.proposals, self.contacts, self.fields)),
+            (right, (self.needs, self.proposals, self.contacts, self.fields)),
         ):
             column.setSpacing(14)
             for card in cards:
@@ -97,6 +101,7 @@ class Detail(QScrollArea):
         self.head.removal_requested.connect(self.remove)
         self.step.asked.connect(self.act_on_step)
         self.grid.words_wanted.connect(self.show_words_behind)
+        self.needs.wanted.connect(self.show_needs)
         self.contacts.added.connect(self.add_contact)
         self.contacts.removed.connect(self.remove_contact)
         self.calls.resumed.connect(self.call_resumed)
@@ -122,6 +127,8 @@ class Detail(QScrollArea):
         """Save what is typed, and say what could not be: it waits here, but nobody would look for it."""
         self._leaving = True
         try:
+            self._needs.close()
+            self._words_behind.close()
             flush_all(self)
         finally:
             self._leaving = False
@@ -149,6 +156,7 @@ class Detail(QScrollArea):
         history = self._workspace.ask(score_history, prospect_id)
         self.history.show_history(history, self._workspace.clock.zone)
         self.words.show_verbatims(file.verbatims, self._workspace)
+        self.needs.show_needs(self._workspace.ask(needs_of, prospect_id), bool(file.verbatims))
         self.calls.show_calls(file.calls, self._workspace)
         self.proposals.show_proposals(self._workspace.ask(proposals_of, prospect_id))
         self.contacts.show_contacts(file.prospect.contacts)
@@ -210,6 +218,11 @@ class Detail(QScrollArea):
         """Show what a score rests on; by default the one that needs it most."""
         if self._file is not None:
             self._words_behind.open(self._file.prospect.id, criterion)
+
+    def show_needs(self) -> None:
+        """Show what they need, to write, order and confirm it; every act is undone with those of the page."""
+        if self._file is not None:
+            self._needs.open(self._file.prospect.id, self._file.prospect.name)
 
     def add_contact(self, name: str) -> None:
         """One more person; the keyboard goes to their job."""

@@ -14,7 +14,8 @@ from desktop.ui.prospects.rows import empty
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import PlainLabel
-from desktop.ui.widgets.scores import ScoreStrip, TotalBar
+from desktop.ui.widgets.score_strip import ScoreStrip
+from desktop.ui.widgets.scores import TotalBar
 
 _TOKENS = {Band.LOW: "score_0", Band.MEDIUM: "score_1", Band.GOOD: "score_3"}
 

@@ -8,9 +8,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.i18n import _
 from desktop.services.prospects import PAGE, ProspectRow, prospect_rows
+from desktop.services.strips import Strip, strips
 from desktop.ui.prospects import words
 from desktop.ui.widgets.heat import heat_word
 from desktop.ui.widgets.labels import plain_tip
+from desktop.ui.widgets.score_strip import said_marks
 from desktop.ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,6 +37,7 @@ class ProspectItemModel(QAbstractTableModel):
         self._workspace = workspace
         self._text = ""
         self._rows: list[ProspectRow] = []
+        self._strips: dict[uuid.UUID, Strip] = {}
         self._more = False
 
     @property
@@ -54,6 +57,7 @@ class ProspectItemModel(QAbstractTableModel):
 
     def read_again(self) -> None:
         """After a change, or on arrival: the same search, as far as it had been read."""
+        self._strips.clear()
         self._read(max(PAGE, len(self._rows)))
 
     def row_of(self, prospect_id: uuid.UUID) -> int | None:
@@ -63,6 +67,17 @@ class ProspectItemModel(QAbstractTableModel):
     def at(self, place: int) -> ProspectRow:
         """The row at that place."""
         return self._rows[place]
+
+    def strip(self, place: int) -> Strip | None:
+        """The squares of the row at that place; ``None`` before a call, and until they have been seen."""
+        return self._strips.get(self._rows[place].id)
+
+    def see(self, places: range) -> None:
+        """Read the squares of the rows at these places, those that are not known yet, all at once."""
+        rows = self._rows[places.start : places.stop]
+        unread = [row.id for row in rows if row.band is not None and row.id not in self._strips]
+        if unread:
+            self._strips.update(self._workspace.ask(strips, unread))
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -109,8 +124,10 @@ class ProspectItemModel(QAbstractTableModel):
         row, today = self._rows[index.row()], self._workspace.clock.today()
         if role == LATE:
             return row.due_local is not None and row.due_local.date() < today
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return _cell(row, Column(index.column()), today)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _said(row, Column(index.column()), today, self._strips.get(row.id))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.NAME:
             return plain_tip(f"{row.name}\n{row.contact}" if row.contact else row.name)
         return None
@@ -120,6 +137,14 @@ class ProspectItemModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows, self._more = found, len(found) == limit
         self.endResetModel()
+
+
+def _said(row: ProspectRow, column: Column, today: date, strip: Strip | None) -> str:
+    """What a screen reader says of a cell: its words, and those of its squares."""
+    cell = _cell(row, column, today)
+    if column is not Column.QUALIFICATION or strip is None:
+        return cell
+    return " · ".join((cell, *said_marks(strip.marks, strip.names, strip.to_prove)))
 
 
 def _cell(row: ProspectRow, column: Column, today: date) -> str:

@@ -4,25 +4,18 @@ import uuid
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QUndoStack
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QSplitter,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import _, ngettext
 from desktop.services.prospects import count_prospects
 from desktop.ui.actions import Action
 from desktop.ui.autosave import flush_all
 from desktop.ui.page import Page
-from desktop.ui.prospects.delegate import ProspectDelegate, row_height
 from desktop.ui.prospects.detail import Detail
-from desktop.ui.prospects.item_model import Column, ProspectItemModel
+from desktop.ui.prospects.item_model import ProspectItemModel
+from desktop.ui.prospects.needs_card import KEYS as NEEDS_KEYS
 from desktop.ui.prospects.new_prospect import NewProspect
+from desktop.ui.prospects.table import ProspectTable
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
@@ -33,12 +26,8 @@ from desktop.ui.workspace import Workspace
 
 _SETTLE_MS = 60
 """How long the list must rest on a prospect before its file is read: an arrow held down stays smooth."""
-_WIDTHS = {Column.QUALIFICATION: 126, Column.HEAT: 76, Column.NEXT: 122, Column.AMOUNT: 84}
-_ROOM_FOR_NAME = 150
 _LIST_WIDTH, _NARROW_LIST = 480, 312
 _NARROW_UNDER = 1120
-# What a narrow list gives up, first first.
-_GIVEN_UP = (Column.AMOUNT, Column.HEAT, Column.QUALIFICATION)
 
 
 class ProspectsPage(Page):
@@ -65,7 +54,9 @@ class ProspectsPage(Page):
         self.search.textChanged.connect(self._look_for)
         self.search.installEventFilter(self)
         self.model = ProspectItemModel(workspace, self)
-        self.table = self._table()
+        self.table = ProspectTable(self.model)
+        self.table.installEventFilter(self)
+        self.table.words_wanted.connect(self._show_words)
         self.found = PlainLabel("", "small")
         self.detail = Detail(workspace, self.stack, self.toasted.emit)
         self.new_panel = NewProspect(workspace)
@@ -74,34 +65,6 @@ class ProspectsPage(Page):
         self._settle.timeout.connect(self._open_current)
         self._lay_out()
         self._connect()
-
-    def _table(self) -> QTableView:
-        table = QTableView()
-        table.setAccessibleName(_("Prospects"))
-        table.setModel(self.model)
-        self._delegate = ProspectDelegate(table)
-        self._delegate.squares_clicked.connect(self._show_words)
-        table.setItemDelegate(self._delegate)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(row_height())
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, width)
-        table.installEventFilter(self)
-        return table
 
     def _lay_out(self) -> None:
         listed = Card(margins=(1, 12, 1, 8), spacing=8)
@@ -158,11 +121,6 @@ class ProspectsPage(Page):
 
     # What the window asks
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.table.verticalHeader().setDefaultSectionSize(row_height())
-
     def title(self) -> str:
         return _("Prospects")
 
@@ -191,6 +149,15 @@ class ProspectsPage(Page):
                 ("Shift+F2",),
                 self.key,
                 "message-square-quote",
+                has_one,
+            ),
+            Action(
+                "prospects.needs",
+                _("Needs of this prospect"),
+                self._show_needs,
+                (NEEDS_KEYS,),
+                self.key,
+                "list-checks",
                 has_one,
             ),
             Action(
@@ -288,11 +255,16 @@ class ProspectsPage(Page):
         self._open_current()
         self.detail.act_on_step("change")
 
-    def _show_words(self, prospect_id: uuid.UUID | None) -> None:
+    def _show_words(self, prospect_id: uuid.UUID | None, criterion: str = "") -> None:
         if prospect_id is not None:
             self._settle.stop()
             self.detail.open(prospect_id)
-            self.detail.show_words_behind()
+            self.detail.show_words_behind(criterion)
+
+    def _show_needs(self) -> None:
+        self._settle.stop()
+        self._open_current()
+        self.detail.show_needs()
 
     def _status(self) -> None:
         self._open_current()
@@ -352,8 +324,6 @@ class ProspectsPage(Page):
             self.found.setText(_("More than {count} found").format(count=count))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.table and event.type() == QEvent.Type.Resize:
-            self._fit_columns()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self.search and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -383,12 +353,3 @@ class ProspectsPage(Page):
             self._narrow = narrow
             listed = _NARROW_LIST if narrow else _LIST_WIDTH
             self.splitter.setSizes([listed, max(1, self.width() - listed)])
-
-    def _fit_columns(self) -> None:
-        """Give up the last columns rather than the names."""
-        room = self.table.width() - _ROOM_FOR_NAME
-        wanted = sum(_WIDTHS.values())
-        for column in _GIVEN_UP:
-            self.table.setColumnHidden(column, wanted > room)
-            if wanted > room:
-                wanted -= _WIDTHS[column]

@@ -11,7 +11,7 @@ from desktop.ui.prospects.rows import empty
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.labels import PlainLabel
-from desktop.ui.widgets.scores import ScoreStrip
+from desktop.ui.widgets.score_strip import ScoreStrip
 
 _AT_FIRST = 1
 """Moves of a criterion shown before the rep asks for all of them."""

@@ -184,6 +184,9 @@ class TodayPage(Page):
         else:
             self.setFocus()
 
+    def leave(self) -> None:
+        self._words.close()
+
     # What is shown
 
     def _show(self, agenda: Agenda) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.i18n import _, pgettext
 from desktop.models.followup_kinds import channel_label, objective_label
@@ -17,7 +17,7 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.heat import heat_word
 from desktop.ui.widgets.labels import PlainLabel
 from desktop.ui.widgets.painting import focus_ring, painter_for
-from desktop.ui.widgets.scores import ScoreStrip
+from desktop.ui.widgets.score_strip import ScoreStrip
 from desktop.ui.widgets.two_lines import TwoLines
 
 _WHEN, _STANDING, _ADVICE = 64, 138, 152
@@ -100,16 +100,25 @@ class TaskRow(QWidget):
     def _strip(self) -> QWidget:
         holder = QWidget()
         holder.setFixedWidth(_STANDING)
-        row = QHBoxLayout(holder)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        if self.task.answers:
-            self.squares = ScoreStrip([str(answer) for answer in self.task.answers], self.task.criteria)
+        strip = self.task.strip
+        if strip.keys:
+            self.squares = ScoreStrip()
+            self.squares.set_room(_STANDING)
+            self.squares.set_marks(strip.marks, strip.names, strip.to_prove)
             # Not a stop of the keyboard in each row: the page has a key for it.
             self.squares.set_clickable(by_keyboard=False)
             self.squares.chosen.connect(self.words_wanted)
+            total = PlainLabel(words.total(self.task.low, self.task.high), "strong", tabular=True)
             row.addWidget(self.squares)
-            row.addWidget(PlainLabel(words.total(self.task.low, self.task.high), "strong", tabular=True))
+            row.addWidget(total)
+            if self.squares.width() + row.spacing() + total.sizeHint().width() > _STANDING:
+                # A long grid, or a long total: one above the other.
+                row.setDirection(QBoxLayout.Direction.TopToBottom)
+                row.setSpacing(0)
+                row.insertStretch(0, 1)
         else:
             row.addWidget(PlainLabel(_("Not scored yet"), "faint"))
         row.addStretch(1)
@@ -166,9 +175,10 @@ class TaskRow(QWidget):
         late = _("late") if task.late else ""
         company = task.company if task.person else ""
         heat = heat_word(task.heat) if task.heat else ""
-        total = words.total(task.low, task.high) if task.answers else _("Not scored yet")
-        advice = words.recommended(task)
-        parts = (self.when.text(), late, task.who, company, words.subject(task), total, heat, advice, self._how())
+        total = words.total(task.low, task.high) if task.strip.keys else _("Not scored yet")
+        unproven, advice = words.to_prove(task), words.recommended(task)
+        about = words.subject(task)
+        parts = (self.when.text(), late, task.who, company, about, total, unproven, heat, advice, self._how())
         return " · ".join(part for part in parts if part)
 
     def set_narrow(self, narrow: bool) -> None:

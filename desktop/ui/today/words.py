@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from desktop.i18n import _, current, pgettext
+from desktop.i18n import _, current, ngettext, pgettext
 from desktop.models.followup_kinds import Channel
 from desktop.models.grids import Band
 from desktop.models.matrix import Heat
@@ -36,6 +36,12 @@ def total(low: int | None, high: int | None) -> str:
     if low is None or high is None:
         return ""
     return str(low) if low == high else pgettext("total", "{low} to {high}").format(low=low, high=high)
+
+
+def to_prove(task: Task) -> str:
+    """How many levels lack the evidence they ask for, to be said aloud of hollow squares; nothing when none does."""
+    count = len(task.strip.to_prove)
+    return ngettext("{count} score to prove", "{count} scores to prove", count).format(count=count) if count else ""
 
 
 def subject(task: Task) -> str:

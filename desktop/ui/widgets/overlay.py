@@ -1,16 +1,20 @@
 """A panel laid over the window: it takes the keyboard, and gives the focus back where it was."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from desktop.i18n import _
 from desktop.ui import theme
 from desktop.ui.finger import scroll_by_finger
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.painting import fill_round, painter_for
 
 _SCRIM = QColor(10, 20, 28, 110)
 _MARGIN = 24
+_BELOW = 48
+"""Pixels left under the panel: the status bar, where what has just been done is said and can be undone."""
 
 
 class Overlay(QWidget):
@@ -55,6 +59,13 @@ class Overlay(QWidget):
         self._before = None
         self.closed.emit()
 
+    def cross(self) -> Button:
+        """A button that closes it, for whoever has no Esc key: to be laid in its head."""
+        button = Button("", "quiet", icon_name="x", name=_("Close"), small=True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self.close_overlay)
+        return button
+
     def wanted_height(self) -> int:
         """The height the panel would like, in logical pixels."""
         return self.panel.sizeHint().height()
@@ -63,13 +74,19 @@ class Overlay(QWidget):
         """Lay the panel in the middle, no larger than the window."""
         width = min(self._wanted_width, self.width() - 2 * _MARGIN)
         top = round(self.height() * self._top)
-        height = min(self.wanted_height(), self.height() - top - _MARGIN)
+        height = min(self.wanted_height(), self.height() - top - _BELOW)
         self.panel.setGeometry((self.width() - width) // 2, top, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
             self._cover()
         return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Other sizes, once every part has said its own.
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            QTimer.singleShot(0, self, self.place)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays inside while the overlay is open."""

@@ -3,10 +3,10 @@
 A mark is a string, as in the history of a call: "0" to "3", "?" (asked, unknown) or "" (not asked yet).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.i18n import _
@@ -16,8 +16,6 @@ from desktop.ui.widgets.labels import plain_tip
 from desktop.ui.widgets.painting import fill_round, focus_ring, painter_for
 
 MARKS = ("?", "0", "1", "2", "3")
-SQUARE = 14.0
-_SQUARE_GAP = 4.0
 _UNPROVEN = 0.6
 """How much of its colour keeps, in the bar, what is known and not proven."""
 
@@ -158,148 +156,6 @@ class ScoreButtons(QWidget):
 
     def _choose(self, mark: str) -> None:
         self.chosen.emit("" if mark == self._mark else mark)
-
-
-def strip_size(count: int) -> QSize:
-    """The room of ``count`` score squares in a row."""
-    return QSize(round(count * SQUARE + max(0, count - 1) * _SQUARE_GAP), round(SQUARE) + 2)
-
-
-def paint_score_strip(painter: QPainter, origin: QPointF, marks: Sequence[str], hollow: Collection[int] = ()) -> None:
-    """Small squares with their digit, from ``origin`` (top left); for item delegates too.
-
-    ``hollow`` are the places of the scores whose evidence is missing.
-    """
-    look = theme.current()
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    digits = QFont(theme.font("tiny", tabular=True))
-    digits.setPixelSize(9)
-    digits.setWeight(QFont.Weight.Bold)
-    painter.setFont(digits)
-    for place, mark in enumerate(marks):
-        square = _square(place).translated(origin)
-        colour = look.colour(score_token(mark))
-        empty = mark == "" or place in hollow
-        fill_round(painter, square, None if empty else colour, colour if empty else None, 3.0, 1.5 if mark else 1.0)
-        painter.setPen(look.colour("muted" if mark == "" else score_token(mark) if empty else "on_score"))
-        painter.drawText(square, Qt.AlignmentFlag.AlignCenter, mark or "·")
-    painter.restore()
-
-
-def _square(place: int) -> QRectF:
-    return QRectF(place * (SQUARE + _SQUARE_GAP), 0, SQUARE, SQUARE)
-
-
-class ScoreStrip(QWidget):
-    """The scores of a prospect at a glance, in the order of the grid. A click on a square only says which."""
-
-    chosen = Signal(int)
-    """The place of the square that was clicked, or chosen with Space or Enter."""
-
-    def __init__(self, marks: Sequence[str] = (), names: Sequence[str] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._hollow: Collection[int] = ()
-        self._clickable = False
-        self._place = 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_marks(marks, names)
-
-    def set_marks(self, marks: Sequence[str], names: Sequence[str] = (), hollow: Collection[int] = ()) -> None:
-        """Show these marks; ``names`` are the criteria, for the tool tip and a screen reader.
-
-        ``hollow`` are the places of the scores whose evidence is missing.
-        """
-        self._marks, self._hollow = tuple(marks), frozenset(hollow)
-        said = [mark or _("not asked") for mark in self._marks]
-        said = [
-            _("{mark} (to prove)").format(mark=mark) if place in self._hollow else mark
-            for place, mark in enumerate(said)
-        ]
-        if len(names) == len(said):
-            said = [
-                _("{criterion}: {mark}").format(criterion=name, mark=mark)
-                for name, mark in zip(names, said, strict=True)
-            ]
-        self._said = tuple(said)
-        self._place = min(self._place, max(0, len(said) - 1))
-        self._fit()
-        self._tell()
-        self.update()
-
-    def set_clickable(self, by_keyboard: bool = True) -> None:
-        """Let the squares be clicked, to see the words behind them; ``by_keyboard``, Tab reaches them too."""
-        self._clickable = True
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        if by_keyboard:
-            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._fit()
-        self._tell()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        """The squares keep their size; what can be hit goes over and under them."""
-        size = strip_size(len(self._marks))
-        if self._clickable:
-            # A pointer hits one square; a finger hits the strip, and the nearest of its squares.
-            metrics = theme.metrics()
-            size = QSize(metrics.hit(size.width()), metrics.hit(size.height()))
-        self.setFixedSize(size)
-
-    @property
-    def _top(self) -> int:
-        return (self.height() - round(SQUARE)) // 2
-
-    def _tell(self) -> None:
-        """One square at a time where the keyboard goes through them, all of them otherwise."""
-        whole = " · ".join(self._said)
-        self.setToolTip(plain_tip(whole))
-        if self._clickable and self.hasFocus() and self._said:
-            self.setAccessibleName(_("{score}, see the words behind it").format(score=self._said[self._place]))
-        elif self._clickable:
-            self.setAccessibleName(_("{score}, see the words behind it").format(score=whole))
-        else:
-            self.setAccessibleName(whole)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._clickable and event.button() is Qt.MouseButton.LeftButton and self._marks:
-            # Half of the gap belongs to each of its squares.
-            place = int((event.position().x() + _SQUARE_GAP / 2) // (SQUARE + _SQUARE_GAP))
-            self._place = max(0, min(place, len(self._marks) - 1))
-            self.chosen.emit(self._place)
-        else:
-            super().mousePressEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        if not self._clickable or not self._marks:
-            super().keyPressEvent(event)
-        elif step:
-            self._place = (self._place + step) % len(self._marks)
-            self._tell()
-            self.update()
-        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit(self._place)
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._tell()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._tell()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = painter_for(self)
-        paint_score_strip(painter, QPointF(0, self._top), self._marks, self._hollow)
-        if self.hasFocus() and self._marks:
-            focus_ring(painter, _square(self._place).translated(0, self._top), 3.0, "text")
 
 
 class TotalBar(QWidget):

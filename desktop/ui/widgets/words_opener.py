@@ -54,6 +54,11 @@ class WordsOpener(QObject):
         """Show the words behind the score at that place of the prospect's grid."""
         self.open(prospect_id, self._workspace.ask(evidence.criterion_at, prospect_id, place))
 
+    def close(self) -> None:
+        """The page is being left."""
+        if self.panel is not None:
+            self.panel.close_overlay()
+
     def _show(self, behind: WordsBehind) -> None:
         if self.panel is None:
             self.panel = WordsBehindPanel(self._page.window())

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.clock import FixedClock
 from desktop.services import calls, needs, templates
 from desktop.ui.calls.need_acts import NeedActs
-from desktop.ui.calls.needs_overlay import NeedsOverlay
 from desktop.ui.calls.running_call import RunningCall
+from desktop.ui.widgets.needs_overlay import NeedsOverlay
 from desktop.ui.workspace import Workspace
 
 

@@ -96,3 +96,15 @@ def test_the_panel_is_as_high_as_what_it_asks(picker: MinutesPicker, look, qtbot
     QTest.keyClicks(picker.typed, "500")
     QTest.keyClick(picker.typed, Qt.Key.Key_Return)
     assert picker.panel.height() > least, "the sentence of the error has its room"
+
+
+def test_a_button_keeps_what_was_typed(picker: MinutesPicker, qtbot) -> None:
+    picker.open_for(0)
+    QTest.keyClicks(picker.typed, "never")
+    picker.keep_button.click()
+    assert picker.isVisible() and picker.field.error
+    picker.typed.selectAll()
+    QTest.keyClicks(picker.typed, "12")
+    with qtbot.waitSignal(picker.chosen) as chosen:
+        picker.keep_button.click()
+    assert chosen.args == [12]

@@ -124,13 +124,17 @@ def test_arrows_show_another_card_and_escape_changes_nothing(desk: Desk) -> None
     assert QApplication.focusWidget() is desk.line
 
 
-def test_backspace_takes_another_card_for_the_same_objection(desk: Desk) -> None:
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_another_card_is_taken_for_the_same_objection(desk: Desk, by_hand: bool) -> None:
     desk.ctrl_j()
     desk.type("boss")
     desk.press(KEY.Key_Return)
     assert desk.saved() == [("boss", "boss-decides", None)]
-    desk.press(KEY.Key_Backspace)
-    assert QApplication.focusWidget() is desk.card.field
+    if by_hand:
+        desk.card.other_button.click()
+    else:
+        desk.press(KEY.Key_Backspace)
+    assert desk.card.other_button.isHidden() and QApplication.focusWidget() is desk.card.field
     assert desk.card.entry is None and not desk.card.choose_button.isHidden()
     desk.card.field.selectAll()
     desk.type("talk partner")

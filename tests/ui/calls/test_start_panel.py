@@ -1,6 +1,9 @@
 from PySide6.QtCore import Qt
 
-from desktop.services import prospects
+from desktop.models.content_edits import with_own_fit_test
+from desktop.models.library import ItemKind
+from desktop.services import library, library_drafts, prospects
+from desktop.services.library import Shelfmark
 from tests.ui.calls.conftest import Rep
 
 KEY = Qt.Key
@@ -67,3 +70,17 @@ def test_the_call_has_the_fit_test_of_its_language_and_grid(rep: Rep) -> None:
     fit_test = rep.saved_call().script.fit_test
     assert fit_test.questions[0].text == "Quel est votre objectif principal\u202f?"
     assert [each.criterion for each in fit_test.questions] == ["need", "timing", None]
+
+
+def test_a_script_that_carries_a_fit_test_is_called_with_it(rep: Rep) -> None:
+    mark = Shelfmark(ItemKind.SCRIPT, "b2b", "en")
+    content = rep.workspace.ask(library.piece, mark).content
+    common = rep.workspace.ask(library.common_fit_test, "en")
+    own = with_own_fit_test(content, {**common, "name": "Stand", "questions": common["questions"][:1]})
+    rep.workspace.do(library_drafts.save_draft, mark, own, now=rep.clock.now())
+    rep.workspace.do(library_drafts.publish, mark, now=rep.clock.now())
+    rep.page.prepare(rep.prospect_id)
+    rep.press(KEY.Key_Return)
+    fit_test = rep.saved_call().script.fit_test
+    assert fit_test and fit_test.name == "Stand"
+    assert [each.key for each in fit_test.questions] == ["fit-objective"]

@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
 
 from desktop.ui import theme
+from desktop.ui.widgets.buttons import KeyCap
 from desktop.ui.widgets.overlay import Overlay
 from tests.ui.calls.conftest import Rep
 from tests.ui.touch import geometries, small_scores, targets, too_small
 
+LEFT = Qt.MouseButton.LeftButton
 SIZES = [(1080, 692), (968, 532)]
 """The page in a window of 1280×800, and in one of 1024×640."""
 
@@ -155,6 +157,17 @@ def test_a_finger_hits_everything_of_a_panel(busy: Rep, qtbot, name: str, size: 
         rows = [view.model().index(row, 0) for row in range(view.model().rowCount())] if view.isVisible() else []
         chosen = [row for row in rows if row.flags() & Qt.ItemFlag.ItemIsSelectable]
         assert all(view.visualRect(row).height() >= 52 for row in chosen)
+
+
+@pytest.mark.parametrize("name", PANELS)
+def test_a_panel_lists_no_key_that_is_not_on_a_button(busy: Rep, qtbot, name: str) -> None:
+    by_finger(True)
+    lay_out(busy, SIZES[0], qtbot)
+    PANELS[name](busy)
+    panel = shown_panel(busy)
+    assert [each for each in panel.findChildren(KeyCap) if each.isVisible()] == []
+    qtbot.mouseClick(next(each for each in visible_targets(panel) if each.accessibleName() == "Close"), LEFT)
+    assert not panel.isVisible()
 
 
 def visible_targets(panel: Overlay) -> list[QWidget]:

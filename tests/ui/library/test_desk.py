@@ -112,3 +112,29 @@ def test_the_grid_of_a_script_is_one_that_can_be_chosen(desk, workspace):
     assert desk.grid_of_script() is None
     desk.read(None)
     assert desk.piece is None
+
+
+def test_what_is_begun_in_a_draft_is_a_change_of_it_and_otherwise_opens_one(desk):
+    content = {**desk.content, "name": "Begun"}
+    desk.begin("new row", content, (), ())
+    assert desk.editable and desk.content["name"] == "Begun"
+    desk.begin("new row", {**desk.content, "name": "Again"}, (), ())
+    desk.undo()
+    assert desk.content["name"] == "Begun"
+    desk.undo()
+    assert not desk.editable and desk.content["name"] == "5 criteria"
+    desk.redo()
+    assert desk.stack.undoText() == "new row" and desk.content["name"] == "Begun"
+
+
+def test_an_item_begun_from_nothing_is_undone_back_to_where_one_was(workspace, qtbot):
+    desk, shown = Desk(workspace), []
+    desk.read(GRID)
+    desk.shown.connect(lambda mark, _place: (shown.append(mark), desk.read(mark)))
+    desk.begin_item("new grid")
+    assert desk.editable and desk.content["name"] == "" and desk.mark != GRID
+    fresh = desk.mark
+    desk.undo()
+    assert desk.mark == GRID and shown == [fresh, GRID]
+    desk.redo()
+    assert desk.mark == fresh and desk.mistakes

@@ -31,6 +31,17 @@ def test_each_state_is_said_in_words(qtbot, more, state, origin, about):
     assert (card.state.text, card.origin.text) == (state, origin) and about in card.about.text()
 
 
+def test_what_a_draft_lacks_is_counted(qtbot):
+    card = HeadCard()
+    qtbot.addWidget(card)
+    card.show_piece(piece(draft=4), 1)
+    assert card.about.text().endswith("Past calls keep theirs. 1 thing left to write.")
+    card.show_piece(piece(version=0, draft=1), 3)
+    assert card.about.text().endswith("3 things left to write.")
+    card.show_piece(piece(draft=4), 0)
+    assert "left to write" not in card.about.text()
+
+
 def test_only_what_can_be_done_is_offered(qtbot):
     card = HeadCard()
     qtbot.addWidget(card)

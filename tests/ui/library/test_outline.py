@@ -91,3 +91,17 @@ def test_a_finger_has_higher_lines(outline, look, qtbot):
         qtbot.waitUntil(lambda height=height, second=second: outline.view.visualRect(second).height() == height)
         assert outline.view.visualRect(second).top() == height
         qtbot.waitUntil(lambda: too_small(outline, theme.metrics().least) == [])
+
+
+def test_in_a_smaller_window_the_line_at_hand_stays_in_sight(outline, qtbot):
+    lines = [OutlineRow(("sections", place), f"Theme {place}", 1) for place in range(20)]
+    outline.resize(236, 900)
+    outline.show_lines(lines, ("sections", 15), True)
+    outline.resize(236, 300)
+    assert outline.line.text == "Theme 15"
+
+    def in_sight():
+        at_hand = outline.view.visualRect(outline.view.currentIndex())
+        return outline.view.viewport().rect().contains(at_hand)
+
+    qtbot.waitUntil(in_sight)

@@ -9,6 +9,7 @@ from desktop import i18n
 from desktop.models.library import ItemKind
 from desktop.services import library, library_drafts, templates
 from desktop.services.library import Shelfmark
+from desktop.ui import theme
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.autosave import flush_all
 from desktop.ui.library.page import LibraryPage
@@ -16,6 +17,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.rail import RailEntry
 from tests.ui.accessibility import nameless, rich_text_labels
 from tests.ui.library.conftest import CARDS, GRID, SCRIPT, SENTENCES
+from tests.ui.touch import too_small
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -246,10 +248,13 @@ def test_what_somebody_else_changes_is_shown_and_what_is_typed_is_kept(bench, cl
     assert bench.draft(SCRIPT)["name"] == "Renamed" and titles(bench.draft(SCRIPT))[1] == "Half typed"
 
 
-@pytest.mark.parametrize("size", [(1024, 640), (1280, 800)])
+@pytest.mark.parametrize(("size", "touch"), [((1024, 640), False), ((1024, 640), True), ((1280, 800), False)])
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_nothing_is_cut_in_a_small_window_and_everything_has_a_name(workspace, tmp_path, qtbot, language, size):
+def test_nothing_is_cut_in_a_small_window_and_everything_has_a_name(
+    workspace, tmp_path, qtbot, look, language, size, touch
+):
     i18n.use(language)
+    theme.apply(look, theme.current(), touch)
     page = LibraryPage(workspace, tmp_path)
     window = MainWindow([page], [RailEntry("library", "L", "library", foot=True)], ActionRegistry())
     qtbot.addWidget(window)
@@ -260,10 +265,116 @@ def test_nothing_is_cut_in_a_small_window_and_everything_has_a_name(workspace, t
     for kind in ItemKind:
         page.show_kind(kind)
         page.edit()
-        for line in page.editor.outline.rows.rows[:4]:
-            page.editor.show_place(line.place)
-            area = page.editor.area
-            assert area.widget().minimumSizeHint().width() <= area.viewport().width(), (kind, line)
-            assert area.horizontalScrollBar().maximum() == 0
+        fits(page)
+        page.begin()
+        fits(page)
     assert (window.width(), window.height()) == size
+    assert not touch or too_small(page, 44) == []
     assert nameless(page) == [] and rich_text_labels(page) == []
+
+
+def fits(page):
+    lines = page.editor.outline.rows.rows
+    for line in (*lines[:4], lines[-1]):
+        page.editor.show_place(line.place)
+        area = page.editor.area
+        assert area.widget().minimumSizeHint().width() <= area.viewport().width(), (page.kind, line)
+        assert area.horizontalScrollBar().maximum() == 0
+
+
+def test_a_script_is_begun_from_nothing_written_whole_and_published(bench):
+    page = bench.page
+    press(Qt.Key.Key_N, CTRL | SHIFT)
+    mark = page.desk.mark
+    assert mark.key.startswith("script-") and mark.language == "en" and page.desk.editable
+    part = page.editor.script_part
+    assert part.name.editor.hasFocus() and part.name.editor.text() == ""
+    assert page.list.rows.index(page.list.currentIndex().row()).data() == "untitled"
+    assert part.missing.isVisible() and part.missing.sentences == (
+        "Give it a name.",
+        "Name the theme.",
+        "Give the question a short title.",
+        "Write how the question “untitled” is said.",
+    )
+    assert "4 things left to write." in page.head.about.text()
+    QTest.keyClicks(part.name.editor, "Export markets")
+    page.publish()
+    assert page.banner.text == "Not published yet. Name the theme."
+    assert page.editor.theme_part.name.editor.hasFocus()
+    QTest.keyClicks(page.editor.theme_part.name.editor, "Why abroad")
+    page.publish()
+    question = page.editor.question_part
+    assert question.title.editor.hasFocus()
+    QTest.keyClicks(question.title.editor, "Reason")
+    question.text.editor.setFocus()
+    QTest.keyClicks(question.text.editor, "What makes you look abroad?")
+    page.publish()
+    assert not page.desk.editable
+    script = bench.workspace.ask(library.script, mark.key, "en")
+    assert (script.name, script.version, script.grid) == ("Export markets", 1, "five-criteria")
+    assert script.name in [each.name for each in bench.workspace.ask(library.scripts, "en")]
+    while page.desk.stack.canUndo():
+        page.desk.undo()
+    assert page.desk.mark == SCRIPT
+    assert mark not in [row.mark for row in bench.workspace.ask(library.shelf, ItemKind.SCRIPT, "en")]
+    for _each in range(page.desk.stack.count()):
+        page.desk.redo()
+    assert bench.workspace.ask(library.script, mark.key, "en") == script
+
+
+def test_a_grid_is_begun_from_nothing(bench):
+    page = bench.page
+    page.open_item(GRID)
+    page.begin()
+    part = page.editor.grid_part
+    assert page.desk.mark.key.startswith("grid-") and part.missing.isVisible()
+    assert part.effect.isHidden() and part.replay.isHidden(), "of levels that mean nothing, nothing is said"
+    part.missing.buttons[1].click()
+    assert page.editor.place == ("criteria", 0) and page.editor.criterion_part.name.editor.hasFocus()
+    page.editor.show_place(())
+    part.missing.buttons[3].click()
+    assert page.editor.criterion_part.levels[1].editor.hasFocus()
+    content = {
+        **page.desk.content,
+        "name": "Ours",
+        "criteria": [{**page.desk.content["criteria"][0], "name": "Need", "levels": ["a", "b", "c", "d"]}],
+    }
+    page.desk.change("whole", content, (), ())
+    assert part.effect.isVisible() and part.missing.isHidden()
+    page.publish()
+    assert "Ours" in [each.name for each in bench.workspace.ask(library.grids, "en")]
+
+
+@pytest.mark.parametrize(
+    ("mark", "rows", "field"), [(CARDS, "cards", "title"), (SENTENCES, "sentences", "text")], ids=["card", "sentence"]
+)
+def test_a_row_of_a_set_is_begun_in_a_draft_opened_for_it(bench, mark, rows, field):
+    page = bench.page
+    page.open_item(mark)
+    before = bench.in_use(mark)
+    press(Qt.Key.Key_N, CTRL | SHIFT)
+    place = (rows, len(before[rows]))
+    assert page.editor.place == place and page.editor.part.fields.field((field,)).editor.hasFocus()
+    assert bench.draft(mark)[rows][-1][field] == "" and bench.in_use(mark) == before
+    page.publish()
+    assert page.desk.editable and page.banner.text.startswith("Not published yet.")
+    assert page.desk.stack.undoText() == ("new objection" if rows == "cards" else "new reformulation")
+    page.desk.undo()
+    assert bench.draft(mark) is None and not page.desk.editable
+    page.desk.redo()
+    page.begin()
+    assert len(bench.draft(mark)[rows]) == len(before[rows]) + 2
+    page.desk.undo()
+    assert page.desk.editable and len(bench.draft(mark)[rows]) == len(before[rows]) + 1
+
+
+def test_what_is_begun_is_in_the_language_of_what_is_at_hand(bench):
+    page = bench.page
+    french = Shelfmark(ItemKind.GRID, "bant", "fr")
+    page.open_item(french)
+    assert page.new_button.text() == "New grid (FR)"
+    assert bench.window.registry.get("library.new").text == "New grid (FR)"
+    page.new_button.click()
+    assert page.desk.mark.language == "fr"
+    page.open_item(GRID)
+    assert page.new_button.text() == "New grid"

@@ -41,5 +41,5 @@ def test_the_last_sentence_of_a_kind_is_missed(bench):
     content = page.desk.content
     left = [each for each in content["sentences"] if each["kind"] not in ("deadline", None)]
     page.desk.change("cut", {**content, "sentences": left}, (), ())
-    sentences = page.editor.set_part.notes.sentences
+    sentences = page.editor.set_part.missing.sentences
     assert any("“Deadline”" in each for each in sentences) and any("{words}" in each for each in sentences)

@@ -12,6 +12,7 @@ def test_the_outline_is_themes_and_their_questions(bench):
         (2, "Reason for the call"),
         (1, "Need and urgency"),
     ]
+    assert (lines[-1].level, lines[-1].text) == (0, "Common fit test")
     assert not any(line.sign for line in lines)
 
 
@@ -41,7 +42,7 @@ def test_a_question_of_an_empty_script_gets_a_theme(bench):
     assert page.editor.outline.line.sign == "wrong"
     page.editor.add("question")
     assert page.editor.place == ("sections", 0, "questions", 0)
-    assert [line.sign for line in page.editor.outline.rows.rows[1:]] == ["wrong", "wrong"]
+    assert [line.sign for line in page.editor.outline.rows.rows[1:3]] == ["wrong", "wrong"]
 
 
 def test_too_many_questions_and_a_criterion_left_out_are_said_of_the_whole(bench):

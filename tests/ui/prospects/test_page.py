@@ -115,7 +115,7 @@ def _scored(workspace: Workspace, clock: FixedClock, name: str, marks: str) -> N
     workspace.do(prospect, clock, name, marks, Heat.HOT)
 
 
-def test_a_click_on_the_squares_of_the_list_opens_the_words_and_still_selects(
+def test_a_click_on_a_square_of_the_list_opens_its_words_and_still_selects(
     page: ProspectsPage, workspace: Workspace, clock: FixedClock
 ) -> None:
     clock.advance(60)
@@ -123,19 +123,32 @@ def test_a_click_on_the_squares_of_the_list_opens_the_words_and_still_selects(
     clock.advance(60)
     _scored(workspace, clock, "Perrin", "33333")
     page.resize(1300, 800)
+    page.table.viewport().repaint()
     place = page.model.row_of(next(page.model.at(n).id for n in range(4) if page.model.at(n).name == "Roux"))
     cell = page.table.visualRect(page.model.index(place, Column.QUALIFICATION))
-    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=cell.topLeft() + QPoint(90, 25))
-    assert page.current_id() == page.model.at(place).id
-    assert page.findChild(WordsBehindPanel) is None
-    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=cell.topLeft() + QPoint(20, 25))
+
+    def click(x: int, y: int) -> None:
+        QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=cell.topLeft() + QPoint(x, y))
+
+    # The total, and what is right of the squares, only select.
+    for x, y in ((70, 16), (110, 34)):
+        click(x, y)
+        assert page.current_id() == page.model.at(place).id
+        assert page.findChild(WordsBehindPanel) is None
+    click(8 + 2 * 18 + 7, 34)
     panel = page.findChild(WordsBehindPanel)
     assert (panel.isVisible(), panel.who.text()) == (True, "Roux")
-    # Scored 2 without a word: the first one that still has to be proven.
-    assert panel.name.text() == "Stated need"
+    # Proven as it is, and opened all the same: it is the one under the pointer.
+    assert panel.name.text() == page.model.strip(place).names[2] == "Decision-maker present"
     assert page.detail.prospect_id == page.current_id() == page.model.at(place).id
     QTest.keyClick(panel.list, Qt.Key.Key_Escape)
     assert page.table.hasFocus()
+    click(8 + 4 * 18 + 7, 34)
+    assert panel.name.text() == page.model.strip(place).names[4]
+    QTest.keyClick(panel.list, Qt.Key.Key_Escape)
+    # The dots of the whole grid: scored 2 without a word, the first one that still has to be proven.
+    click(20, 16)
+    assert panel.name.text() == "Stated need"
 
 
 def test_a_key_opens_the_words_and_linking_is_undone_by_name(
@@ -156,6 +169,8 @@ def test_a_key_opens_the_words_and_linking_is_undone_by_name(
     page.stack.undo()
     assert workspace.ask(grids.prospect_sheet, key).row("need").proofs == 0
     assert panel.isVisible()
+    page.leave()
+    assert not panel.isVisible()
 
 
 def test_before_the_first_call_there_are_no_squares_and_the_key_says_why(page: ProspectsPage, qtbot) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 
 from desktop.clock import FixedClock
 from desktop.models.followups import FollowUp, FollowUpState
-from desktop.services import calls, grids
+from desktop.services import calls, evidence, grids
 from desktop.services.prospects import calls_of
 from desktop.ui.today.page import TodayPage
 from desktop.ui.widgets.words_behind import WordsBehindPanel
@@ -137,15 +137,33 @@ def test_a_square_opens_the_words_behind_it_and_a_key_those_that_matter_most(pag
     row = page.rows()[1]
     QTest.mouseClick(row.squares, Qt.MouseButton.LeftButton, pos=QPoint(44, 8))
     panel = page.findChild(WordsBehindPanel)
-    assert (panel.isVisible(), panel.who.text(), panel.name.text()) == (True, "Kerbrat", row.task.criteria[2])
+    assert (panel.isVisible(), panel.who.text(), panel.name.text()) == (True, "Kerbrat", row.task.strip.names[2])
     QTest.keyClick(panel.list, Qt.Key.Key_Escape)
     page.rows()[0].setFocus()
     action = next(each for each in page.commands() if each.id == "today.words_behind")
     assert action.keys == ("Shift+F2",)
     action.trigger()
-    assert (panel.who.text(), panel.name.text()) == ("Brevent", page.rows()[0].task.criteria[0])
+    assert (panel.who.text(), panel.name.text()) == ("Brevent", page.rows()[0].task.strip.names[0])
     QTest.keyClick(panel.list, Qt.Key.Key_Escape)
     assert page.rows()[0].hasFocus()
+
+
+def test_the_words_do_not_stay_over_another_page(page: TodayPage) -> None:
+    page.show_words()
+    panel = page.findChild(WordsBehindPanel)
+    assert panel.isVisible()
+    page.leave()
+    assert not panel.isVisible()
+
+
+def test_a_square_fills_once_its_score_is_proven(page: TodayPage, workspace: Workspace, clock: FixedClock) -> None:
+    key = page.rows()[1].task.prospect_id
+    assert page.rows()[1].task.strip.to_prove == {0, 2, 3}
+    call_id = workspace.ask(calls_of, key)[0].id
+    entry_id = workspace.do(calls.add_entry, call_id, "verbatim", "My associate and I decide.", at=clock.now())
+    workspace.do(evidence.set_proof, entry_id, "authority", True, at=clock.now())
+    assert page.rows()[1].task.strip.to_prove == {0, 3}
+    assert "Decision-maker present: 2 ·" in page.rows()[1].squares.accessibleName()
 
 
 def test_words_linked_on_today_are_undone_by_name(page: TodayPage, workspace: Workspace, clock: FixedClock) -> None:

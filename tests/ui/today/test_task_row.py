@@ -1,12 +1,16 @@
 """One follow-up on Today: what it shows, what it says aloud, and what its button and its menu ask."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from desktop.services.strips import Strip
 from desktop.services.today import Agenda
 from desktop.ui import theme
 from desktop.ui.today.task_row import TaskRow
+from desktop.ui.widgets.labels import PlainLabel
 from tests.ui.accessibility import nameless
 from tests.ui.touch import too_small
 
@@ -23,7 +27,8 @@ def rows(qtbot, agenda: Agenda, clock) -> list[TaskRow]:
 
 def test_everything_drawn_is_said(rows: list[TaskRow]) -> None:
     assert rows[0].accessibleName() == (
-        "Fri 20 · late · Brevent person · Brevent · budget · 15 · Hot · Focus, proposal · Phone · validation"
+        "Fri 20 · late · Brevent person · Brevent · budget · 15 · 4 scores to prove · Hot · Focus, proposal · "
+        "Phone · validation"
     )
     assert rows[2].accessibleName() == (
         "Thu 26 · Perrin person · Perrin · budget · Not scored yet · Heat to choose · Phone · validation"
@@ -81,6 +86,35 @@ def test_a_click_on_a_square_says_which_and_does_not_take_the_focus(rows: list[T
         QTest.mouseClick(rows[0].squares, Qt.MouseButton.LeftButton, pos=QPoint(22, 8))
     assert asked.args == [1]
     assert not rows[0].squares.hasFocus()
+
+
+def test_a_score_without_its_evidence_is_hollow(rows: list[TaskRow]) -> None:
+    # Scored 3 everywhere and not a word: the last criterion is an impression, which needs none.
+    image, look = rows[0].squares.grab().toImage(), theme.current()
+    top = (rows[0].squares.height() - 14) // 2 + 3
+    filled = [image.pixelColor(place * 18 + 2, top) == look.colour("score_3") for place in range(5)]
+    assert filled == [False, False, False, False, True]
+    assert rows[0].squares.accessibleName().startswith("Stated need: 3 (to prove) · ")
+
+
+def test_a_long_grid_stays_beside_its_total(qtbot, agenda: Agenda, clock) -> None:
+    task = agenda.now[0]
+    for count in (5, 8, 12):
+        names = tuple(f"Criterion {place}" for place in range(count))
+        strip = Strip(names, names, (2,) * count, frozenset())
+        row = TaskRow(replace(task, strip=strip, low=10, high=23), clock.today())
+        qtbot.addWidget(row)
+        row.resize(840, 80)
+        row.show()
+        holder = row.squares.parentWidget()
+        total = next(each for each in holder.findChildren(PlainLabel) if each.text() == "10 to 23")
+        assert holder.rect().contains(row.squares.geometry())
+        assert holder.rect().contains(total.geometry())
+        assert not total.geometry().intersects(row.squares.geometry())
+        assert total.width() >= total.sizeHint().width()
+        with qtbot.waitSignal(row.words_wanted) as asked:
+            QTest.mouseClick(row.squares, Qt.MouseButton.LeftButton, pos=QPoint(row.squares.width() - 3, 8))
+        assert asked.args == [count - 1]
 
 
 def test_a_finger_hits_everything_of_a_row(rows: list[TaskRow], look, qtbot) -> None:

@@ -1,5 +1,6 @@
 """The short words of Today: days near and far, totals, actions, in both languages."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import uuid4
@@ -10,6 +11,7 @@ from desktop import i18n
 from desktop.models.followup_kinds import Channel, Objective
 from desktop.models.grids import Band
 from desktop.models.matrix import Heat, cell
+from desktop.services.strips import Strip
 from desktop.services.today import Task
 from desktop.ui.today import words
 
@@ -29,8 +31,7 @@ def task(due: str = "2026-11-23T14:00", heat: Heat | None = None, band: Band | N
         channel=Channel.PHONE,
         objective=Objective.VALIDATION,
         subject=subject,
-        answers=(),
-        criteria=(),
+        strip=Strip(),
         low=None,
         high=None,
         heat=heat,
@@ -61,6 +62,13 @@ def test_totals() -> None:
     assert [words.total(*pair) for pair in ((None, None), (13, 13), (9, 12))] == ["", "13", "9 to 12"]
     i18n.use("fr")
     assert words.total(9, 12) == "9 à 12"
+
+
+def test_what_is_to_prove_is_counted() -> None:
+    def said(*places: int) -> str:
+        return words.to_prove(replace(task(), strip=Strip(("a", "b"), ("A", "B"), (2, 3), frozenset(places))))
+
+    assert (said(), said(0), said(0, 1)) == ("", "1 score to prove", "2 scores to prove")
 
 
 def test_a_subject_is_one_line_however_it_was_typed() -> None:

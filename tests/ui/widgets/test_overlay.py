@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from desktop.ui import status_bar, theme
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.overlay import Overlay
 
 
@@ -75,6 +77,30 @@ def test_tab_goes_round_inside(qtbot: QtBot, overlay: Overlay) -> None:
     assert QApplication.focusWidget() is one
     qtbot.keyClick(one, Qt.Key.Key_Backtab)
     assert QApplication.focusWidget() is two
+
+
+def test_the_foot_of_the_window_stays_free(window: QWidget, overlay: Overlay) -> None:
+    overlay.wanted_height = lambda: 2000  # type: ignore[method-assign]
+    overlay.open()
+    assert overlay.panel.geometry().bottom() < window.height() - status_bar.HEIGHT
+
+
+def test_its_cross_closes_it(qtbot: QtBot, overlay: Overlay) -> None:
+    cross = overlay.cross()
+    overlay.content.addWidget(cross)
+    overlay.open()
+    qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert cross.accessibleName() == "Close" and not overlay.isVisible()
+
+
+def test_other_sizes_give_it_another_height(qtbot: QtBot, overlay: Overlay, look: QApplication) -> None:
+    overlay.content.addWidget(Button("Close"))
+    overlay.open()
+    before = overlay.panel.height()
+    theme.apply(look, theme.current(), touch=True)
+    qtbot.waitUntil(lambda: overlay.panel.height() >= before + 10)
+    theme.apply(look, theme.current())
+    qtbot.waitUntil(lambda: overlay.panel.height() == before)
 
 
 def test_a_click_beside_closes_and_a_click_inside_does_not(qtbot: QtBot, overlay: Overlay) -> None:

@@ -1,13 +1,12 @@
 """Scores: shown only once saved, said in words, and drawn in both themes."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui import theme
-from desktop.ui.widgets.scores import MARKS, ScoreButtons, ScoreStrip, TotalBar, score_token, strip_size
+from desktop.ui.widgets.scores import MARKS, ScoreButtons, TotalBar, score_token
 from tests.ui.accessibility import nameless
 
 LEVELS = ("none", "mentioned", "described", "confirmed")
@@ -98,18 +97,6 @@ def test_large_buttons_fit_a_finger(qtbot: QtBot) -> None:
     assert all(row.button(mark).sizeHint().height() == 56 for mark in MARKS)
 
 
-def test_a_strip_says_its_scores(qtbot: QtBot) -> None:
-    strip = ScoreStrip(("3", "?", ""), ("Need", "Budget", "Fit"))
-    qtbot.addWidget(strip)
-    assert strip.accessibleName() == "Need: 3 · Budget: ? · Fit: not asked"
-    assert strip.size() == strip_size(3)
-    strip.set_marks(("0", "1"))
-    assert strip.accessibleName() == "0 · 1"
-    image = strip.grab().toImage()
-    assert image.pixelColor(2, 3).name() == theme.current().score_0.lower()
-    assert image.pixelColor(20, 3).name() == theme.current().score_1.lower()
-
-
 def test_the_bar_is_solid_to_the_low_total_and_hatched_to_the_high_one(qtbot: QtBot) -> None:
     bar = TotalBar()
     qtbot.addWidget(bar)
@@ -129,46 +116,6 @@ def test_the_bar_is_solid_to_the_low_total_and_hatched_to_the_high_one(qtbot: Qt
     assert bar.grab().toImage().pixelColor(290, 5).name() == theme.current().score_3.lower()
     bar.set_total(0, 0, 0)
     assert bar.grab().toImage().pixelColor(150, 5).name() == theme.current().line.lower()
-
-
-def test_a_square_says_which_one_was_clicked_by_mouse_and_by_keys(qtbot: QtBot) -> None:
-    strip = ScoreStrip(("3", "?", "2"), ("Need", "Budget", "Fit"))
-    qtbot.addWidget(strip)
-    asked: list[int] = []
-    strip.chosen.connect(asked.append)
-    with qtbot.waitActive(strip):
-        strip.show()
-    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(24, 7))
-    assert asked == []
-    strip.set_clickable()
-    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(24, 7))
-    QTest.mouseClick(strip, Qt.MouseButton.RightButton, pos=QPoint(4, 7))
-    assert asked == [1]
-    strip.setFocus(Qt.FocusReason.TabFocusReason)
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Left):
-        QTest.keyClick(strip, key)
-    assert asked == [1, 2, 0]
-    assert strip.accessibleName() == "Fit: 2, see the words behind it"
-    strip.clearFocus()
-    assert strip.accessibleName() == "Need: 3 · Budget: ? · Fit: 2, see the words behind it"
-
-
-def test_by_the_mouse_alone_a_strip_is_no_stop_of_the_keyboard(qtbot: QtBot) -> None:
-    strip = ScoreStrip(("3",), ("Need",))
-    qtbot.addWidget(strip)
-    strip.set_clickable(by_keyboard=False)
-    assert strip.focusPolicy() is Qt.FocusPolicy.NoFocus
-
-
-def test_a_score_to_prove_is_drawn_hollow_and_says_so(qtbot: QtBot) -> None:
-    strip = ScoreStrip()
-    qtbot.addWidget(strip)
-    strip.set_marks(("3", "3"), ("Need", "Budget"), hollow=(1,))
-    assert strip.accessibleName() == "Need: 3 · Budget: 3 (to prove)"
-    image = strip.grab().toImage()
-    filled = theme.current().score_3.lower()
-    assert image.pixelColor(3, 4).name() == filled
-    assert image.pixelColor(21, 4).name() != filled
 
 
 def test_a_hollow_button_is_said_to_prove(row: ScoreButtons) -> None:
@@ -201,27 +148,3 @@ def test_a_finger_needs_more_room(row: ScoreButtons, qapp: QApplication) -> None
     assert row.minimumSizeHint() == row.sizeHint()
     theme.apply(qapp, theme.current())
     assert row.sizeHint() == narrow
-
-
-def test_a_strip_can_be_hit_over_and_under_its_squares(qtbot: QtBot, look: QApplication) -> None:
-    still, strip = ScoreStrip(("3", "?")), ScoreStrip(("3", "?"))
-    for each in (still, strip):
-        qtbot.addWidget(each)
-        each.show()
-    drawn = still.grab().toImage()
-    strip.set_clickable()
-    for touch, least in ((False, 24), (True, 44), (False, 24)):
-        theme.apply(look, theme.current(), touch)
-        assert strip.height() == least and strip.width() >= least
-        assert still.size() == strip_size(2), "what only shows keeps its size"
-        top = (least - 14) // 2
-        image = strip.grab().toImage()
-        same = [image.pixel(x, y + top) == drawn.pixel(x, y + 1) for x in range(drawn.width()) for y in range(14)]
-        assert all(same), "the squares are drawn as ever"
-        asked: list[int] = []
-        strip.chosen.connect(asked.append)
-        for x in (0, 15, 16, strip.width() - 1):
-            QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(x, least - 1))
-            QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(x, 1))
-        strip.chosen.disconnect(asked.append)
-        assert asked == [0, 0, 0, 0, 1, 1, 1, 1]

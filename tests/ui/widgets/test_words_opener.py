@@ -113,3 +113,10 @@ def test_words_gone_meanwhile_refuse_the_act_and_say_so(desk: Desk, case: Eviden
     assert desk.toasts == ["Only the prospect’s own words can prove a score, never a note."]
     assert desk.stack.count() == 0
     assert case.workspace.ask(evidence.entry_of, note).grade is Grade.STATED
+
+
+def test_leaving_the_page_closes_it(desk: Desk, case: EvidenceCase) -> None:
+    desk.opener.close()
+    desk.opener.open(case.prospect_id)
+    desk.opener.close()
+    assert not desk.panel.isVisible()

@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,11 +14,11 @@ from desktop.models.need_kinds import label as kind_label
 from desktop.models.needs import Need
 from desktop.services.needs import LOOSE, NeedsSheet, StatedNeed
 from desktop.ui.autosave import flush_all
-from desktop.ui.calls.need_editor import NeedEditor
-from desktop.ui.calls.need_rows import QuoteList, QuoteRow
-from desktop.ui.widgets.buttons import Button, KeyCap
-from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import Divider, PlainLabel
+from desktop.ui.widgets.need_editor import NeedEditor
+from desktop.ui.widgets.need_rows import QuoteList, QuoteRow
+from desktop.ui.widgets.needs_foot import NEEDS, WORDS, needs_foot
 from desktop.ui.widgets.overlay import Overlay
 
 _WIDTH = 1040
@@ -45,12 +45,15 @@ class NeedsOverlay(Overlay):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, _("Needs of this prospect"), _WIDTH, top=0.06)
-        self.setObjectName("call.needs")
+        self.setObjectName("needs")
         self._sheet = NeedsSheet((), (), {})
         self._today = date.min
+        self._sorting = False
+        """Whether the words were gone to last, rather than the needs."""
         self.list = QuoteList(_("Needs, the most important first"))
         self.loose = QuoteList(_("Words that state no need yet"))
         self.editor = NeedEditor()
+        self.foot = needs_foot(self.list, self.loose, self._current, self._do, self._do_loose)
         self._make_labels()
         self._lay_out()
         self._connect()
@@ -58,9 +61,7 @@ class NeedsOverlay(Overlay):
     def _make_labels(self) -> None:
         self.title = PlainLabel("", "title", elide=True)
         self._count = PlainLabel("", "muted")
-        self._none = PlainLabel(
-            _("No need yet. Choose some of their words below and press Enter: they become one."), "muted", wrap=True
-        )
+        self._none = PlainLabel("", "muted", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setContentsMargins(24, 24, 24, 24)
         self._loose_name = PlainLabel("", "label")
@@ -93,9 +94,11 @@ class NeedsOverlay(Overlay):
         self.content.addWidget(Divider())
         self.content.addLayout(self._columns, 1)
         self.content.addWidget(Divider())
-        self.content.addWidget(_key_line())
+        self.content.addWidget(self.foot)
 
     def _connect(self) -> None:
+        for each in (self.list, self.loose):
+            each.installEventFilter(self)
         self.list.currentRowChanged.connect(lambda _row: self._show_current())
         self.list.pressed.connect(self._do)
         self.list.passed.connect(lambda step: self._cross(self.loose, step > 0))
@@ -113,12 +116,16 @@ class NeedsOverlay(Overlay):
     # Showing
 
     def open_for(self, sheet: NeedsSheet, who: str, today: date) -> None:
-        """Show the needs of ``who`` and take the keyboard."""
+        """Show the needs of ``who`` and take the keyboard; those shown before are found where they were left."""
+        another = not {each.need.id for each in self._sheet.needs} & {each.need.id for each in sheet.needs}
         self._today = today
         self.title.setText(_("Needs · {name}").format(name=who))
         self.show_needs(sheet)
+        if another:
+            self.list.setCurrentRow(0)
+            self.loose.setCurrentRow(0)
         self.open()
-        (self.list if sheet.needs or not sheet.loose else self.loose).setFocus()
+        (self.list if sheet.needs else self.loose if sheet.loose else self.close_button).setFocus()
 
     def show_needs(self, sheet: NeedsSheet) -> None:
         """Show what is on the disk; the current rows stay so. A need that has just been made becomes current."""
@@ -136,6 +143,8 @@ class NeedsOverlay(Overlay):
         told = ngettext("{count} confirmed", "{count} confirmed", confirmed).format(count=confirmed)
         self._count.setText(f"{needs} · {told}" if count else "")
         self._loose_name.setText(_("Not in a need yet ({count})").format(count=left if left < LOOSE else f"{left}+"))
+        below = _("No need yet. Choose some of their words below and press Enter: they become one.")
+        self._none.setText(below if left else _("No need yet: they come from what is said in a call."))
         self._none.setVisible(not count)
         self.list.setVisible(bool(count))
         for widget in (self._loose_name, self.loose):
@@ -157,6 +166,10 @@ class NeedsOverlay(Overlay):
         stated = self._current()
         if stated is not None:
             self.editor.show_need(stated, self._sheet.needs.index(stated), self._today)
+        self._show_acts()
+
+    def _show_acts(self) -> None:
+        self.foot.show_row(WORDS if self._sorting and self.loose.count() else NEEDS)
 
     def _current(self) -> StatedNeed | None:
         key = self.list.current_key()
@@ -207,6 +220,12 @@ class NeedsOverlay(Overlay):
         if there.count() and (down == (there is self.loose)):
             there.setCurrentRow(0 if down else there.count() - 1)
             there.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and watched in (self.list, self.loose):
+            self._sorting = watched is self.loose
+            self._show_acts()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = QApplication.focusWidget()
@@ -275,29 +294,3 @@ def _loose_row(verbatim: Verbatim, speaker: str) -> QuoteRow:
     day = _short_date(verbatim.at.date(), current())
     below = f"{speaker}, {day}" if speaker else day
     return QuoteRow(verbatim.id, _("“{words}”").format(words=verbatim.words), below)
-
-
-def _key_line() -> QWidget:
-    """The keys of the lists, in one line."""
-    line = QWidget()
-    outer = QHBoxLayout(line)
-    outer.setContentsMargins(20, 8, 20, 10)
-    flow = FlowLayout(spacing=14)
-    outer.addLayout(flow)
-    for keys, words in (
-        (("Return",), _("edit, or make a need")),
-        (("Shift+Return",), _("add to the need chosen")),
-        (("Alt+Up", "Alt+Down"), _("priority")),
-        (("Space",), _("confirmed")),
-        (("M",), _("put with the one above")),
-        (("Del",), _("take out")),
-    ):
-        part = QWidget()
-        row = QHBoxLayout(part)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(5)
-        for key in keys:
-            row.addWidget(KeyCap(key))
-        row.addWidget(PlainLabel(words, "small"))
-        flow.addWidget(part)
-    return line

@@ -13,7 +13,7 @@ from desktop.models.need_kinds import NeedKind
 from desktop.models.needs import Need, Reformulation, Reply, Told
 from desktop.services.needs import StatedNeed
 from desktop.ui.autosave import flush_all
-from desktop.ui.calls.need_editor import NeedEditor
+from desktop.ui.widgets.need_editor import NeedEditor
 from tests.ui.accessibility import nameless, rich_text_labels
 
 TODAY = date(2026, 11, 23)

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.models.need_kinds import NeedKind
+from desktop.ui.widgets.labels import PlainLabel
 from tests.ui.accessibility import nameless, rich_text_labels
-from tests.ui.calls.needs_case import Desk, desk  # noqa: F401
+from tests.ui.widgets.needs_case import Desk, desk  # noqa: F401
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 KEY = Qt.Key
@@ -50,7 +51,7 @@ def test_order_confirmation_and_removal(desk: Desk, qtbot) -> None:  # noqa: F81
     desk.press(KEY.Key_Delete)
     assert len(desk.needs()) == 1
     for _each in range(6):
-        desk.call.undo()
+        desk.undo()
     assert words(desk) == [["one"], ["two"], ["three"]]
     assert len(overlay.list.rows()) == 3
 
@@ -135,8 +136,35 @@ def test_closed_it_hears_no_call_and_another_may_open_it(desk: Desk, qtbot) -> N
     desk.press(KEY.Key_Escape)
     overlay.made.emit(second)
     assert len(desk.needs()) == 1
-    other = Desk(desk.workspace, desk.clock, desk.prospect_id)
-    other.acts.open(overlay)
-    overlay.made.emit(second)
-    assert len(desk.needs()) == 2
-    assert (desk.call.stack.count(), other.call.stack.count()) == (3, 1)
+    other = Desk(desk.workspace, desk.clock, "Kerbrat")
+    other.say("three")
+    other.acts.show_in(overlay, "Kerbrat", (desk.workspace.changed,))
+    assert overlay.title.text() == "Needs · Kerbrat"
+    desk.press(KEY.Key_Return)
+    assert (len(desk.needs()), words(other)) == (1, [["three"]])
+    assert (desk.stack.count(), other.stack.count()) == (1, 1)
+
+
+def test_without_a_word_it_says_where_they_come_from_and_esc_closes(desk: Desk, qtbot) -> None:  # noqa: F811
+    overlay = desk.open(qtbot)
+    texts = [label.text() for label in overlay.findChildren(PlainLabel) if label.isVisible()]
+    assert "No need yet: they come from what is said in a call." in texts
+    assert overlay.isAncestorOf(QApplication.focusWidget())
+    desk.press(KEY.Key_Escape)
+    assert not overlay.isVisible()
+
+
+def test_reopened_it_is_where_it_was_left_and_for_another_at_the_first(desk: Desk, qtbot) -> None:  # noqa: F811
+    for word in desk.say("one", "two"):
+        desk.acts.make(word)
+    other = Desk(desk.workspace, desk.clock, "Kerbrat")
+    for word in other.say("three", "four"):
+        other.acts.make(word)
+    overlay = desk.open(qtbot)
+    desk.press(KEY.Key_Down)
+    desk.press(KEY.Key_Escape)
+    desk.acts.show_in(overlay, "Brévent", ())
+    assert overlay.list.currentRow() == 1
+    desk.press(KEY.Key_Escape)
+    other.acts.show_in(overlay, "Kerbrat", ())
+    assert overlay.list.currentRow() == 0 and overlay.editor.need.id == other.needs()[0].need.id
