@@ -10,6 +10,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.base import Base, Quantity
+from desktop.models.catalogue import Billing
 
 
 class ProposalState(StrEnum):
@@ -17,6 +18,25 @@ class ProposalState(StrEnum):
     SENT = "sent"
     ACCEPTED = "accepted"
     REFUSED = "refused"
+
+
+class Door(StrEnum):
+    """What an option is meant to be (proposal.md, "three doors"); plain for one made by hand."""
+
+    PLAIN = ""
+    BUDGET = "budget"
+    WHOLE = "whole"
+    STEP = "step"
+
+
+class DocumentKind(StrEnum):
+    """What is made from one proposal."""
+
+    PROPOSAL = "proposal"
+    SUMMARY = "summary"
+    QUOTATION = "quotation"
+    PLAN = "plan"
+    SLIP = "slip"
 
 
 class Proposal(Base):
@@ -49,6 +69,20 @@ class Proposal(Base):
     start_on: Mapped[date | None]
     sign_before: Mapped[date | None]
     next_step: Mapped[str] = mapped_column(default="")
+    wished_on: Mapped[date | None]
+    """The day by which the customer wants it to work: the plan is counted back from it."""
+    plan: Mapped[list[Any]] = mapped_column(default=list)
+    """The steps of the plan, as ``services.proposal_plan`` writes them; empty: none is printed."""
+    returns: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """The customer's own figures that the return is counted from, as ``services.proposal_returns`` writes them."""
+    blocks: Mapped[list[Any]] = mapped_column(default=list)
+    """Standing blocks as they stand in this proposal: ``{"kind", "title", "text"}``, in order."""
+    state_at: Mapped[datetime | None]
+    """When it took its state."""
+    refusal: Mapped[str] = mapped_column(default="")
+    """Why it was refused, in the rep's words."""
+    states: Mapped[list[Any]] = mapped_column(default=list)
+    """Every state it took, as ``services.proposal_states`` writes them, the last one being where it stands."""
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
@@ -88,11 +122,14 @@ class Option(Base):
     lead_time: Mapped[str] = mapped_column(default="")
     reason: Mapped[str] = mapped_column(default="")
     """Why it is the recommended one."""
+    door: Mapped[Door] = mapped_column(default=Door.PLAIN)
     recommended: Mapped[bool] = mapped_column(default=False)
     included: Mapped[list[str]] = mapped_column(default=list)
     """What the customer gets, a line each, in words."""
     answers: Mapped[list[str]] = mapped_column(default=list)
     """Keys of the ``ProposalNeed`` it covers, as text."""
+    proposed: Mapped[str] = mapped_column(default="")
+    """Digest of what was proposed, words and lines: another one now says that it was edited by hand since."""
     deleted_at: Mapped[datetime | None]
 
 
@@ -112,6 +149,14 @@ class OptionLine(Base):
     vat_rate: Mapped[Decimal] = mapped_column(Quantity, default=Decimal(20))
     discount: Mapped[Decimal] = mapped_column(Quantity, default=Decimal(0))
     """Percent, taken off before VAT."""
+    billing: Mapped[Billing] = mapped_column(default=Billing.ONCE)
+    optional: Mapped[bool] = mapped_column(default=False)
+    """Offered with a real quantity, and left out of the totals until the customer chooses it."""
+    chosen: Mapped[bool] = mapped_column(default=False)
+    """For an optional line."""
+    offer_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("offers.id"))
+    catalogue_price: Mapped[Decimal | None]
+    """The price of the offer when the line was made: when that of the catalogue is another one, it can be taken up."""
     deleted_at: Mapped[datetime | None]
 
 
@@ -119,12 +164,37 @@ class ProposalExport(Base):
     """What was handed to the customer: the very bytes, their digest, and what they were made from."""
 
     __tablename__ = "proposal_exports"
-    __table_args__ = (UniqueConstraint("proposal_id", "revision"),)
+    __table_args__ = (UniqueConstraint("proposal_id", "revision", "document"),)
 
     proposal_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("proposals.id"))
     revision: Mapped[int]
+    document: Mapped[DocumentKind] = mapped_column(default=DocumentKind.PROPOSAL)
     at: Mapped[datetime]
     file_name: Mapped[str]
     sha256: Mapped[str]
     content: Mapped[dict[str, Any]] = mapped_column(deferred=True)
     pdf: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+
+
+class Signature(Base):
+    """A customer's agreement, given in person on this screen: nothing more is claimed of it."""
+
+    __tablename__ = "signatures"
+    __table_args__ = (Index(None, "proposal_id", "at"),)
+
+    proposal_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("proposals.id"))
+    export_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("proposal_exports.id"))
+    """What was read and signed; its digest stands on the signed document."""
+    option_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("options.id"))
+    """The option that was ticked."""
+    name: Mapped[str]
+    quality: Mapped[str] = mapped_column(default="")
+    """In what quality they sign: "gérante"."""
+    place: Mapped[str] = mapped_column(default="")
+    strokes: Mapped[list[Any]] = mapped_column(deferred=True)
+    """The drawing, as that of a shared page."""
+    sha256: Mapped[str]
+    """Of the signed document."""
+    pdf: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    at: Mapped[datetime]
+    deleted_at: Mapped[datetime | None]

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
+from sqlalchemy import LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.base import Base, Quantity
@@ -32,4 +34,8 @@ class Company(Base):
     deposit_percent: Mapped[Decimal] = mapped_column(Quantity, default=Decimal(30))
     validity_days: Mapped[int] = mapped_column(default=30)
     accent: Mapped[str] = mapped_column(default="#0F6E6E")
+    logo: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    """A PNG, already reduced to what a document needs."""
+    closures: Mapped[list[Any]] = mapped_column(default=list)
+    """Days when nobody works besides public holidays: ``{"from": "08-01", "to": "08-31", "name": …}``, every year."""
     updated_at: Mapped[datetime]

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 _UNITS = {
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
@@ -39,6 +40,7 @@ def folded(text: str) -> str:
     return "".join(_fold(sign) for sign in text)
 
 
+@lru_cache(maxsize=1024)
 def _fold(sign: str) -> str:
     if sign in "’ʼ":
         return "'"

@@ -1,12 +1,14 @@
 """Totals to the cent, checked against exact fractions."""
 
+from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.models.pricing import VAT_RATES, Line, line_net, to_cent, totals
+from desktop.models.catalogue import Billing
+from desktop.models.pricing import LARGEST, VAT_RATES, Line, bill, line_net, to_cent, totals
 
 D = Decimal
 euros = st.decimals(min_value=-(10**7), max_value=10**7, places=4, allow_nan=False, allow_infinity=False)
@@ -102,3 +104,80 @@ def test_the_surrounding_decimal_context_changes_nothing(one: Line):
     with localcontext() as context:
         context.prec, context.rounding = 6, ROUND_HALF_EVEN
         assert totals([one]) == expected
+
+
+billings = st.sampled_from(list(Billing))
+choices = st.builds(
+    Line,
+    label=st.just("x"),
+    detail=st.just(""),
+    quantity=quantities,
+    unit=st.just("h"),
+    unit_price=st.decimals(min_value=0, max_value=LARGEST, places=2),
+    vat_rate=st.sampled_from(VAT_RATES),
+    discount=percents,
+    billing=billings,
+    optional=st.booleans(),
+    chosen=st.booleans(),
+)
+
+
+def test_a_line_that_may_be_left_counts_once_it_is_chosen():
+    sold, left = line("100"), replace(line("30"), optional=True)
+    assert totals([sold, left]).net == D("100.00")
+    assert totals([sold, replace(left, chosen=True)]).net == D("130.00")
+    assert not left.counted and replace(left, chosen=True).counted and replace(sold, chosen=True).counted
+
+
+def test_what_is_asked_once_each_month_and_each_year_is_never_added():
+    sold = bill(
+        [
+            line("1000"),
+            replace(line("100", "5.5"), billing=Billing.MONTHLY),
+            replace(line("60", "10"), billing=Billing.YEARLY),
+            replace(line("500"), billing=Billing.MONTHLY, optional=True),
+        ]
+    )
+    assert [(billing, sums.net, sums.gross) for billing, sums in sold.parts] == [
+        (Billing.ONCE, D(1000), D(1200)),
+        (Billing.MONTHLY, D(100), D("105.50")),
+        (Billing.YEARLY, D(60), D(66)),
+    ]
+    assert sold.first_year == D(1000 + 1200 + 60)
+    assert sold.first_year_gross == D("1200") + 12 * D("105.50") + D(66)
+
+
+def test_nothing_to_pay_is_no_part():
+    assert bill([replace(line("5"), optional=True)]).parts == ()
+    assert bill([line("0")]).parts == ((Billing.ONCE, totals([line("0")])),)
+
+
+def test_the_largest_amounts_keep_their_cents():
+    sums = totals([line(str(LARGEST)), line("0.01", "5.5")])
+    assert (sums.net, sums.gross) == (D("100000000.00"), D("120000000.00"))
+
+
+@given(st.lists(choices, max_size=12), st.booleans())
+def test_the_parts_of_a_bill_hold_every_counted_line_once(many: list[Line], exempt: bool):
+    sold = bill(many, exempt)
+    counted = [one for one in many if one.counted]
+    assert sum((sums.net for _billing, sums in sold.parts), D(0)) == totals(counted, exempt).net
+    assert {billing for billing, _sums in sold.parts} == {one.billing for one in counted}
+    for billing, sums in sold.parts:
+        own = [one for one in counted if one.billing is billing]
+        assert sums == totals(own, exempt)
+        assert {rate for rate, *_rest in sums.vat} == (set() if exempt else {one.vat_rate for one in own})
+        if exempt:
+            assert sums.gross == sums.net
+
+
+@given(choices)
+def test_a_discount_comes_before_vat_whatever_the_amount(one: Line):
+    net, gross = totals([replace(one, optional=False)]).net, totals([replace(one, optional=False)]).gross
+    assert Fraction(net) == exact_net(one)
+    assert Fraction(gross) == Fraction(net) + cents(Fraction(net) * Fraction(one.vat_rate) / 100)
+
+
+@given(st.lists(choices, max_size=8))
+def test_a_line_left_out_changes_no_total(many: list[Line]):
+    assert bill(many) == bill([one for one in many if one.counted])
