@@ -67,7 +67,8 @@ def board(session: Session, now: datetime, *, shown: int = 50) -> Board:
     )
     by_date = (FollowUp.due_at.asc(),)
     late, due_today, week, after = (
-        Group(tasks(session, now.date(), each, by_date, shown), count_tasks(session, each)) for each in conditions
+        Group(tasks(session, now.date(), each, by_date, shown, with_strips=False), count_tasks(session, each))
+        for each in conditions
     )
     return Board(late, due_today, week, after, _unplanned(session, shown), count_unplanned(session))
 

@@ -6,20 +6,19 @@ No score, no note, no heat, no objection, nothing that was not marked quotable o
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, tzinfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.clock import PARIS
 from desktop.models.calls import Call, Verbatim
-from desktop.models.followup_kinds import Channel
 from desktop.models.followups import FollowUp, FollowUpState
 from desktop.models.need_kinds import NeedKind
 from desktop.models.prospects import Contact
 from desktop.services import calls, needs, settings, shared_page
 from desktop.services.parties import client_of, seller_of
-from desktop.services.proposal_content import Client, Quote, Seller
+from desktop.services.proposal_content import AgreedStep, Client, Quote, Seller
 from desktop.services.prospects import load_prospect
 from desktop.services.shared_page import Stroke
 
@@ -32,14 +31,6 @@ class Point:
     quotes: tuple[Quote, ...]
     understanding: str = ""
     confirmed: bool = False
-
-
-@dataclass(frozen=True)
-class AgreedStep:
-    """When we speak again: a wall clock, and by which means."""
-
-    due_local: datetime
-    channel: Channel
 
 
 @dataclass(frozen=True)
@@ -66,7 +57,7 @@ def report(session: Session, call_id: uuid.UUID, language: str, *, zone: tzinfo 
     call = session.get_one(Call, call_id)
     prospect = load_prospect(session, call.prospect_id)
     contact = session.get(Contact, call.contact_id) if call.contact_id else prospect.main_contact
-    seller = seller_of(settings.company(session))
+    seller = seller_of(settings.company(session, with_logo=True))
     people = {each.id: each.name for each in prospect.contacts}
     said = [entry for entry in calls.entries(session, call_id) if isinstance(entry, Verbatim)]
     spoke = {entry.contact_id for entry in said} | {call.contact_id}
@@ -118,4 +109,4 @@ def _quote(verbatim: Verbatim, people: dict[uuid.UUID, str], zone: tzinfo, confi
 def _next_step(session: Session, call_id: uuid.UUID) -> AgreedStep | None:
     query = select(FollowUp).where(FollowUp.call_id == call_id, FollowUp.state == FollowUpState.OPEN)
     step = session.scalars(query.order_by(FollowUp.created_at.desc()).limit(1)).first()
-    return AgreedStep(step.due_local, step.channel) if step else None
+    return AgreedStep(step.due_local, step.channel, step.zone) if step else None

@@ -27,6 +27,7 @@ from desktop.models.grids import Band, Grid
 from desktop.models.matrix import Heat
 from desktop.models.prospects import Contact, Prospect
 from desktop.models.scripts import Script
+from desktop.models.working_days import add_working_days
 from desktop.services import followups, grids
 from desktop.services.followups import USUAL_HOUR, NextStep
 from desktop.services.grids import GridSheet
@@ -278,7 +279,7 @@ def proposed_step(sheet: GridSheet, *, today: date, zone: str, contact_id: uuid.
     """The next step that the cell of the matrix calls for; before a heat is chosen, a call in two working days."""
     cell = sheet.cell
     channel, delay = (cell.channel, cell.delay_days) if cell else (Channel.PHONE, 2)
-    due = datetime.combine(followups.add_working_days(today, delay), USUAL_HOUR)
+    due = datetime.combine(add_working_days(today, delay), USUAL_HOUR)
     return NextStep(due, zone, channel, _objective(sheet), contact_id=contact_id)
 
 

@@ -1,12 +1,11 @@
-"""The form of a conversation file: setting, call as a rep lives it, end, proposal; see ``docs/conversations.md``."""
+"""A whole conversation file: setting, call as a rep lives it, end, proposal; see ``docs/conversations.md``."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from decimal import Decimal
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from desktop.i18n import _
 from desktop.models.followup_kinds import Channel, Objective
@@ -15,12 +14,10 @@ from desktop.models.scripts import Script
 from desktop.models.statuses import ContactRole
 from desktop.services import templates
 from desktop.services.conversation_course import Course, Standing
+from desktop.services.conversation_proposal import ProposalForm
+from desktop.services.conversation_setting import BlockForm, Euros, OfferForm, ReferenceForm, SellerForm
 from desktop.services.conversation_steps import Flag, Form, Line, Minutes, Step, Text, Words
 
-Days = Annotated[int, Field(strict=True, ge=1, le=365)]
-Euros = Annotated[Decimal, Field(ge=0, le=Decimal(10_000_000), decimal_places=2)]
-Percent = Annotated[Decimal, Field(ge=0, le=100)]
-Quantity = Annotated[Decimal, Field(gt=0, le=100_000)]
 # Under their own names, the fields "date" and "time" would hide these types from one another.
 Day = date
 Hour = time
@@ -51,47 +48,12 @@ class Setting(Form):
         return local.replace(tzinfo=self.clock_zone)
 
 
-class SellerForm(Form):
-    """The rep's company: columns of ``Company``."""
-
-    name: Text
-    legal_form: str = ""
-    capital: str = ""
-    address: str = ""
-    postcode_city: str = ""
-    siret: str = ""
-    rcs: str = ""
-    vat_number: str = ""
-    vat_exempt: Flag = False
-    phone: str = ""
-    email: str = ""
-    representative: str = ""
-    insurance: str = ""
-    payment_terms: str = ""
-    late_penalty: str = ""
-    deposit_percent: Percent = Decimal(0)
-    validity_days: Days = 30
-    accent: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] = "#0F6E6E"
-
-
-class OfferForm(Form):
-    """A catalogue entry: columns of ``Offer``."""
-
-    label: Text
-    detail: str = ""
-    answer: str = ""
-    benefit: str = ""
-    proof: str = ""
-    unit: str = ""
-    unit_price: Euros = Decimal(0)
-    vat_rate: Percent = Decimal(20)
-
-
 class ProspectForm(Form):
     """Who is being sold to; typed by the rep. A private person has no company."""
 
     company: Words = ""
     about: Words = ""
+    sector: Words = ""
     kind: Literal["b2b", "b2c"] = "b2b"
     source: Words = ""
     address: Words = ""
@@ -141,61 +103,6 @@ class EndForm(Form):
         return datetime.combine(self.date, self.time or time(9)) if self.date else None
 
 
-class NeedForm(Form):
-    """A need as the proposal answers it; ``verbatim`` is one of the lines said."""
-
-    verbatim: Line
-    included: Flag = True
-    understanding: str = ""
-    impact: str = ""
-    answer: str = ""
-    benefit: str = ""
-    proof: str = ""
-
-
-class LineForm(Form):
-    """A priced line, before VAT."""
-
-    label: Line
-    quantity: Quantity = Decimal(1)
-    unit: Words = ""
-    unit_price: Euros
-    vat_rate: Percent = Decimal(20)
-    discount: Percent = Decimal(0)
-
-
-class OptionForm(Form):
-    """A way to say yes."""
-
-    name: Line
-    for_whom: Words = ""
-    lead_time: Words = ""
-    reason: Words = ""
-    recommended: Flag = False
-    covers: tuple[Line, ...] = ()
-    """Verbatims of the needs it answers."""
-    lines: tuple[LineForm, ...] = ()
-
-
-class ProposalForm(Form):
-    """What the rep writes in the proposal, over what the program has prepared from the call."""
-
-    title: str = ""
-    objective: str = ""
-    cost_today: str = ""
-    recommendation: str = ""
-    gains: tuple[Line, ...] = ()
-    to_confirm: tuple[Line, ...] = ()
-    opens_with: str = ""
-    """The verbatim that opens page 1."""
-    validity: Days | None = None
-    start_on: date | None = None
-    sign_before: date | None = None
-    next_step: str = ""
-    needs: tuple[NeedForm, ...] = ()
-    options: tuple[OptionForm, ...] = ()
-
-
 @dataclass(frozen=True)
 class Sitting:
     """Part of a call held in one go."""
@@ -210,6 +117,8 @@ class Conversation(Form):
     conversation: Setting
     seller: SellerForm
     catalogue: tuple[OfferForm, ...] = ()
+    references: tuple[ReferenceForm, ...] = ()
+    blocks: tuple[BlockForm, ...] = ()
     prospect: ProspectForm
     contacts: tuple[ContactForm, ...] = ()
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]

@@ -6,10 +6,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from desktop.models.catalogue import Billing
 from desktop.models.matrix import action
 from desktop.models.pricing import Totals
-from desktop.services import conversation_call, followups, grids, prospects
+from desktop.services import conversation_call, followups, grids, prospects, signatures
 from desktop.services.proposal_cards import OptionCard
+from desktop.services.proposal_exports import revisions
 from desktop.services.proposal_lists import proposals_of
 from desktop.services.proposal_sheet import ProposalSheet, sheet
 
@@ -42,7 +44,7 @@ def of_prospect(session: Session, prospect_id: uuid.UUID) -> dict[str, Any]:
         "next_step": _next_step(session, prospect_id),
         "needs": conversation_call.stated_needs(session, prospect_id),
         "call": conversation_call.of_call(session, prospects.calls_of(session, prospect_id)[0]),
-        "proposal": _proposal(sheet(session, rows[0].id)) if rows else None,
+        "proposal": _proposal(session, sheet(session, rows[0].id)) if rows else None,
     }
 
 
@@ -80,7 +82,8 @@ def _next_step(session: Session, prospect_id: uuid.UUID) -> dict[str, Any] | Non
     }
 
 
-def _proposal(shown: ProposalSheet) -> dict[str, Any]:
+def _proposal(session: Session, shown: ProposalSheet) -> dict[str, Any]:
+    proposal = shown.proposal
     return {
         "number": shown.content.number,
         "revision": shown.exported_revision,
@@ -99,11 +102,59 @@ def _proposal(shown: ProposalSheet) -> dict[str, Any]:
         ],
         "options": [_option(card) for card in shown.options] if shown.content.contractual else [],
         "checks": [{"level": check.level, "text": check.text} for check in shown.checks],
+        "plan": _plan(shown),
+        "returns": _returns(shown),
+        "state": proposal.state.value,
+        "revisions": [
+            {
+                "number": each.number,
+                "documents": [export.document.value for export in each.documents],
+                "changes": list(each.changes),
+            }
+            for each in revisions(session, proposal.id)
+        ],
+        "signature": _signature(session, shown),
     }
 
 
+def _plan(shown: ProposalSheet) -> dict[str, Any] | None:
+    plan = shown.content.plan
+    if plan is None:
+        return None
+    return {
+        "wished_on": plan.wished_on.isoformat(),
+        "begins_on": plan.begins_on.isoformat(),
+        "ready_on": plan.ready_on.isoformat(),
+        "late": plan.late,
+        "steps": [{"name": step.name, "side": step.side.value, "slack": step.slack} for step in plan.steps],
+    }
+
+
+def _returns(shown: ProposalSheet) -> dict[str, Any] | None:
+    counted = shown.content.returns
+    if counted is None:
+        return None
+    return {
+        "gain_a_year": f"{counted.gain_a_year:.2f}",
+        "cost": f"{counted.cost:.2f}",
+        "months": counted.months,
+        "figures": [figure.words for figure in counted.figures],
+    }
+
+
+def _signature(session: Session, shown: ProposalSheet) -> dict[str, Any] | None:
+    kept = signatures.latest(session, shown.proposal.id)
+    if kept is None:
+        return None
+    chosen = next((card.option.name for card in shown.options if card.option.id == kept.option_id), "")
+    return {"name": kept.name, "quality": kept.quality, "place": kept.place, "option": chosen}
+
+
 def _option(card: OptionCard) -> dict[str, Any]:
-    return {"name": card.option.name, "recommended": card.option.recommended, **_money(card.totals)}
+    """What is asked once; what comes back is apart, and there only when something does."""
+    later = {billing.value: _money(totals) for billing, totals in card.bill.parts if billing is not Billing.ONCE}
+    named = {"name": card.option.name, "door": card.option.door.value, "recommended": card.option.recommended}
+    return {**named, **_money(card.totals), **later}
 
 
 def _money(totals: Totals) -> dict[str, Any]:

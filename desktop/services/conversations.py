@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from desktop.i18n import _
 from desktop.services import templates, toml_source
-from desktop.services.conversation_forms import Conversation, ProposalForm, Setting
+from desktop.services.conversation_forms import Conversation, Setting
+from desktop.services.conversation_proposal import OptionForm, ProposalForm
 from desktop.services.toml_source import KeyPath, TomlSource
 
 MOST_OPTIONS = 3
@@ -61,6 +62,9 @@ def _mistakes(conversation: Conversation) -> Iterator[tuple[KeyPath, str]]:
         yield ("end", "date"), _("the next step is before the call.")
     if conversation.proposal:
         yield from _mistakes_of_proposal(course.standing.citable, conversation.proposal)
+        revision = conversation.proposal.revision
+        if revision and revision.at.replace(tzinfo=None) < course.now:
+            yield ("proposal", "revision", "at"), _("the proposal is taken up again before the call is over.")
 
 
 def _mistakes_of_proposal(quotable: tuple[str, ...], proposal: ProposalForm) -> Iterator[tuple[KeyPath, str]]:
@@ -70,15 +74,27 @@ def _mistakes_of_proposal(quotable: tuple[str, ...], proposal: ProposalForm) -> 
     for index, need in enumerate(proposal.needs):
         if need.verbatim not in quotable:
             yield ("proposal", "needs", index, "verbatim"), unquotable
+    yield from _mistakes_of_options(("proposal", "options"), proposal, proposal.options)
+    if proposal.revision:
+        yield from _mistakes_of_options(("proposal", "revision", "options"), proposal, proposal.revision.options)
+
+
+def _mistakes_of_options(
+    key: KeyPath, proposal: ProposalForm, options: tuple[OptionForm, ...]
+) -> Iterator[tuple[KeyPath, str]]:
     named = {need.verbatim for need in proposal.needs if need.included}
-    for index, option in enumerate(proposal.options):
+    for index, option in enumerate(options):
         for place, words in enumerate(option.covers):
             if words not in named:
                 message = _("this is not the verbatim of a need of the proposal.")
-                yield ("proposal", "options", index, "covers", place), message
-    if len(proposal.options) > MOST_OPTIONS:
+                yield (*key, index, "covers", place), message
+        if option.door and not proposal.doors:
+            yield (*key, index, "door"), _("no door is proposed here: write “doors = true” in the proposal.")
+        if not option.door and not option.name:
+            yield (*key, index), _("give the option a name, or the door that it was proposed for.")
+    if len(options) > MOST_OPTIONS:
         message = _("a proposal has {count} options at most.").format(count=MOST_OPTIONS)
-        yield ("proposal", "options", MOST_OPTIONS), message
-    recommended = [index for index, option in enumerate(proposal.options) if option.recommended]
+        yield (*key, MOST_OPTIONS), message
+    recommended = [index for index, option in enumerate(options) if option.recommended]
     if len(recommended) > 1:
-        yield ("proposal", "options", recommended[1], "recommended"), _("only one option can be recommended.")
+        yield (*key, recommended[1], "recommended"), _("only one option can be recommended.")

@@ -16,14 +16,18 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import UserError
 from desktop.i18n import _
+from desktop.models.base import new_id
 from desktop.models.calls import QuestionState
+from desktop.models.catalogue import BlockKind, StandingBlock
 from desktop.models.followup_kinds import Channel, Objective
 from desktop.models.matrix import Heat
 from desktop.models.prospects import Prospect
 from desktop.models.statuses import ContactRole, Status
 from desktop.paths import resources
 from desktop.services import calls, prospects, templates
+from desktop.services.catalogue_changes import Change
 from desktop.services.followups import NextStep
+from desktop.services.standing_blocks import checked_block, next_place
 
 LANGUAGES = ("fr", "en")
 
@@ -36,8 +40,7 @@ def load(session: Session, *, now: datetime, language: str) -> list[uuid.UUID]:
     if calls.running_call(session) is not None:
         raise UserError(_("Finish the call in progress first."))
     code = language if language in LANGUAGES else "en"
-    source = tomllib.loads((resources() / "examples" / f"{code}.toml").read_text("utf-8"))
-    return [_add(session, plain, now, code) for plain in source["prospects"]]
+    return [_add(session, plain, now, code) for plain in _source(code)["prospects"]]
 
 
 def count(session: Session) -> int:
@@ -57,6 +60,24 @@ def bring_back(session: Session, keys: Sequence[uuid.UUID]) -> None:
     """Undo ``remove``."""
     for key in keys:
         session.get_one(Prospect, key).deleted_at = None
+
+
+def standing_blocks(session: Session, language: str, *, now: datetime) -> list[Change]:
+    """What adding the example blocks of a language would do, for ``catalogue_changes.apply``; nothing is written.
+
+    None stands in a new proposal by itself: what they say is to be made one's own first.
+    """
+    first = next_place(session, language)
+    changes = []
+    for place, plain in enumerate(_source(language)["blocks"], first):
+        values = {**checked_block(plain), "kind": BlockKind(plain["kind"]), "language": language, "usual": False}
+        after = {**values, "position": place, "created_at": now, "archived_at": None}
+        changes.append(Change(StandingBlock, new_id(), None, after))
+    return changes
+
+
+def _source(code: str) -> dict[str, Any]:
+    return tomllib.loads((resources() / "examples" / f"{code}.toml").read_text("utf-8"))
 
 
 def _add(session: Session, plain: Mapping[str, Any], now: datetime, language: str) -> uuid.UUID:

@@ -1,11 +1,9 @@
 """The dated next step: planned before hanging up, then done, moved or dropped."""
 
 import uuid
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
-from dateutil.easter import easter
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
@@ -19,7 +17,6 @@ USUAL_HOUR = time(9, 0)
 BY_DATE = text("+follow_ups.due_at")
 """The order of a prospect's own follow-ups. The plus keeps SQLite from walking those of everybody by date to find the
 first of one prospect: at a hundred thousand prospects, half a minute instead of a millisecond."""
-_easter: Callable[[int], date] = easter
 
 
 @dataclass(frozen=True)
@@ -193,29 +190,3 @@ def settle_due(session: Session, prospect_id: uuid.UUID, *, now: datetime, but_o
         query = query.where(FollowUp.call_id.is_distinct_from(but_of))
     for follow_up in session.scalars(query):
         follow_up.state, follow_up.done_at = FollowUpState.DONE, now
-
-
-def holidays(year: int) -> frozenset[date]:
-    """The eleven French public holidays of a year."""
-    fixed = [(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)]
-    sunday = _easter(year)
-    moving = [sunday + timedelta(days=1), sunday + timedelta(days=39), sunday + timedelta(days=50)]
-    return frozenset([*(date(year, month, day) for month, day in fixed), *moving])
-
-
-def is_working_day(day: date) -> bool:
-    return day.weekday() < 5 and day not in holidays(day.year)
-
-
-def working_day(day: date) -> date:
-    """``day`` itself when it is worked, otherwise the next one that is: "demain" on a Friday is Monday."""
-    while not is_working_day(day):
-        day += timedelta(days=1)
-    return day
-
-
-def add_working_days(day: date, count: int) -> date:
-    """``count`` working days after ``day``."""
-    for _unused in range(count):
-        day = working_day(day + timedelta(days=1))
-    return day

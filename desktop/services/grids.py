@@ -2,9 +2,10 @@
 
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.orm import Session
@@ -146,7 +147,7 @@ def sheet_of(session: Session, call: Call, scores: Collection[Score], before: Gr
         held = {row.criterion.key: Held(row.proofs, row.grade) for row in before.rows}
     said = opinions.by_criterion(session, call.id)
     rows = tuple(
-        _row(each, own, carried, held.get(each.key, _NOTHING), said.get(each.key, ())) for each in grid.criteria
+        _row(each, own, carried, held.get(each.key, NOTHING_HELD), said.get(each.key, ())) for each in grid.criteria
     )
     heat = session.get_one(Prospect, call.prospect_id).heat
     return GridSheet(grid, rows, standing(grid, _known(own, carried)), heat)
@@ -157,7 +158,7 @@ def with_proofs(session: Session, sheet: GridSheet, prospect_id: uuid.UUID) -> G
     held = evidence_held(session, prospect_id)
     rows = []
     for row in sheet.rows:
-        now = held.get(row.criterion.key, _NOTHING)
+        now = held.get(row.criterion.key, NOTHING_HELD)
         rows.append(replace(row, proofs=now.count, grade=now.grade))
     return replace(sheet, rows=tuple(rows))
 
@@ -215,7 +216,7 @@ class Held:
     grade: Grade
 
 
-_NOTHING = Held(0, Grade.ASSUMED)
+NOTHING_HELD = Held(0, Grade.ASSUMED)
 
 
 def _row(
@@ -258,10 +259,15 @@ def evidence_held(session: Session, prospect_id: uuid.UUID) -> dict[str, Held]:
     Felt at every key of a call: one scan of an index that covers it, and the few links made by hand.
     """
     prospect = {"prospect_id": prospect_id}
+    return held_by(session.execute(BY_QUESTION, prospect), session.execute(BY_HAND, prospect))
+
+
+def held_by(by_question: Iterable[Sequence[Any]], by_hand: Iterable[Sequence[Any]]) -> dict[str, Held]:
+    """The same, out of the rows of ``BY_QUESTION`` and ``BY_HAND`` for one prospect."""
     counts: Counter[tuple[str, Grade]] = Counter()
-    for criterion, grade, count in session.execute(BY_QUESTION, prospect):
+    for criterion, grade, count in by_question:
         counts[criterion, grade] = count
-    for criterion, linked, own, grade in session.execute(BY_HAND, prospect):
+    for criterion, linked, own, grade in by_hand:
         if grade is not None and linked != (criterion == own):
             counts[criterion, grade] += 1 if linked else -1
     held: dict[str, dict[Grade, int]] = defaultdict(dict)

@@ -40,8 +40,9 @@ def set_sign(session: Session, prospect_id: uuid.UUID, sign: Sign, level: int | 
         raise ValueError(f"{sign}: {level} is not a level")
     prospect = session.get_one(Prospect, prospect_id)
     before = _signs(prospect).get(sign)
-    kept = {key: value for key, value in prospect.heat_signs.items() if key != sign.value}
-    prospect.heat_signs = kept if level is None else {**kept, sign.value: level}
+    kept = {**prospect.heat_signs, sign.value: level}
+    # In one order, so that a level taken back and given again leaves the file as it was.
+    prospect.heat_signs = {key: kept[key] for key in sorted(kept) if kept[key] is not None}
     prospect.updated_at = now
     return before
 

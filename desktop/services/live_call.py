@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from desktop.models.calls import Call, Entry, QuestionState
+from desktop.models.calls import Call, Entry, QuestionState, Verbatim
 from desktop.services import calls, grids, question_times
 from desktop.services.calls import Outline
 from desktop.services.grids import GridSheet
@@ -28,6 +28,8 @@ def entries_and_sheet(session: Session, call_id: uuid.UUID) -> tuple[list[Entry]
 def entry_and_sheet(session: Session, entry_id: uuid.UUID, sheet: GridSheet) -> tuple[Entry, GridSheet]:
     """An entry that has changed, and the ``sheet`` of its call with the proofs it now makes."""
     entry = session.get_one(Entry, entry_id)
+    if not isinstance(entry, Verbatim):
+        return entry, sheet  # only their words prove something
     return entry, grids.with_proofs(session, sheet, entry.prospect_id)
 
 

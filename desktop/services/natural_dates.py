@@ -8,7 +8,8 @@ import unicodedata
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
-from desktop.services.followups import USUAL_HOUR, is_working_day, working_day
+from desktop.models.working_days import is_working_day, working_day
+from desktop.services.followups import USUAL_HOUR
 from desktop.services.natural_days import Day, day_at
 from desktop.services.natural_hours import hour_after, in_part_of_day
 from desktop.services.natural_words import UNITS, fold, one_of

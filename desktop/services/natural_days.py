@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from desktop.services.followups import add_working_days, holidays, is_working_day, working_day
+from desktop.models.working_days import add_working_days, holidays, is_working_day, working_day
 from desktop.services.natural_words import (
     DOUBTFUL,
     ENGLISH_MONTHS,

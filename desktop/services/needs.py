@@ -11,10 +11,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, load_only
 
 from desktop.errors import UserError
 from desktop.i18n import _
+from desktop.models.base import new_id
 from desktop.models.calls import Call, Verbatim
 from desktop.models.need_kinds import NeedKind
 from desktop.models.needs import Need, NeedVerbatim, Reformulation, Told
@@ -77,14 +78,13 @@ def add_need(
     first = session.get_one(Verbatim, verbatim_ids[0]) if verbatim_ids else None
     if kind is None:
         kind = _revealed_kind(session, first)
-    last = session.scalar(select(func.max(Need.position)).where(Need.prospect_id == prospect_id))
     need = Need(
         prospect_id=prospect_id,
         call_id=first.call_id if first else None,
         kind=kind,
         statement=statement.strip(),
         confirmed=confirmed,
-        position=0 if last is None else last + 1,
+        position=_next_position(session, prospect_id),
         created_at=now,
     )
     session.add(need)
@@ -232,6 +232,7 @@ def needs_sheet(session: Session, prospect_id: uuid.UUID) -> NeedsSheet:
     """The needs of a prospect, and the words that state none yet."""
     rows = session.execute(
         select(Verbatim, Contact.name)
+        .options(load_only(Verbatim.text, Verbatim.corrected, Verbatim.at))
         .outerjoin(Contact, Contact.id == Verbatim.contact_id)
         .where(*_loose(prospect_id))
         .order_by(Verbatim.at.desc(), Verbatim.sequence.desc())
@@ -263,7 +264,32 @@ def stated_verbatims(session: Session, prospect_id: uuid.UUID) -> frozenset[uuid
 def needs_from_citable(session: Session, prospect_id: uuid.UUID, *, now: datetime) -> list[uuid.UUID]:
     """Make a need of each citable verbatim that states none yet, in the order they were said. Returns the new keys."""
     query = select(Verbatim).where(*_loose(prospect_id), Verbatim.citable).order_by(Verbatim.at, Verbatim.sequence)
-    return [add_need(session, prospect_id, [verbatim.id], now=now) for verbatim in session.scalars(query).all()]
+    verbatims = session.scalars(query).all()
+    if not verbatims:
+        return []
+    needs = [
+        Need(
+            id=new_id(),
+            prospect_id=prospect_id,
+            call_id=verbatim.call_id,
+            kind=_revealed_kind(session, verbatim),
+            statement="",
+            position=position,
+            created_at=now,
+        )
+        for position, verbatim in enumerate(verbatims, _next_position(session, prospect_id))
+    ]
+    # All at once: one statement each would take a hundred times as many.
+    session.add_all(needs)
+    session.flush()
+    pairs = list(zip(needs, verbatims, strict=True))
+    session.add_all(NeedVerbatim(need_id=need.id, verbatim_id=verbatim.id) for need, verbatim in pairs)
+    session.flush()
+    answered = set(session.scalars(select(Reformulation.entry_id).where(Reformulation.prospect_id == prospect_id)))
+    for need, verbatim in pairs:
+        if verbatim.id in answered:
+            reformulations.refresh_need(session, need)
+    return [need.id for need in needs]
 
 
 def _in_order(prospect_id: uuid.UUID) -> Select[Need]:
@@ -296,6 +322,11 @@ def _verbatim_ids(session: Session, need_id: uuid.UUID) -> list[uuid.UUID]:
 def _link(session: Session, need_id: uuid.UUID, verbatim_id: uuid.UUID) -> NeedVerbatim | None:
     query = select(NeedVerbatim).where(NeedVerbatim.need_id == need_id, NeedVerbatim.verbatim_id == verbatim_id)
     return session.scalars(query).first()
+
+
+def _next_position(session: Session, prospect_id: uuid.UUID) -> int:
+    last = session.scalar(select(func.max(Need.position)).where(Need.prospect_id == prospect_id))
+    return 0 if last is None else last + 1
 
 
 def _revealed_kind(session: Session, verbatim: Verbatim | None) -> NeedKind:

@@ -6,7 +6,10 @@ from desktop.services.proposal_content import Client, Seller
 
 
 def seller_of(company: Company | None) -> Seller:
-    """The rep's company as documents print it; nameless before it was filled in."""
+    """The rep's company as documents print it; nameless before it was filled in.
+
+    Ask ``settings.company`` for it with its logo: alone, it costs a question more.
+    """
     if company is None:
         return Seller(name="")
     return Seller(
@@ -27,6 +30,7 @@ def seller_of(company: Company | None) -> Seller:
         late_penalty=company.late_penalty,
         deposit_percent=company.deposit_percent,
         accent=company.accent,
+        logo=company.logo or b"",
     )
 
 

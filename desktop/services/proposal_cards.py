@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.calls import Verbatim
 from desktop.models.needs import Need
-from desktop.models.pricing import Line, Totals, totals
+from desktop.models.pricing import Bill, Line, Totals, bill
 from desktop.models.proposals import Option, OptionLine, ProposalNeed
 from desktop.models.prospects import Contact, Prospect
 from desktop.services.needs import StatedNeed
@@ -47,14 +47,31 @@ class OptionCard:
 
     option: Option
     lines: tuple[OptionLine, ...]
-    totals: Totals
+    bill: Bill
     covers: tuple[uuid.UUID, ...]
     """Keys of ``ProposalNeed``, in the order of the document."""
+
+    @property
+    def totals(self) -> Totals:
+        """What is asked once; ``bill`` has what comes back every month or every year."""
+        return self.bill.once
 
 
 def priced(line: OptionLine) -> Line:
     """A saved line as the rules of pricing take it."""
-    return Line(line.label, line.detail, line.quantity, line.unit, line.unit_price, line.vat_rate, line.discount)
+    return Line(
+        label=line.label,
+        detail=line.detail,
+        quantity=line.quantity,
+        unit=line.unit,
+        unit_price=line.unit_price,
+        vat_rate=line.vat_rate,
+        discount=line.discount,
+        billing=line.billing,
+        optional=line.optional,
+        # Chosen says nothing of a line that is no option: the same content must stay the same.
+        chosen=line.optional and line.chosen,
+    )
 
 
 def quotes_of(
@@ -101,5 +118,5 @@ def option_cards(
     for option in options:
         own = tuple(line for line in lines if line.option_id == option.id)
         covers = tuple(each.row.id for each in needs if each.row.included and str(each.row.id) in option.answers)
-        cards.append(OptionCard(option, own, totals((priced(line) for line in own), exempt), covers))
+        cards.append(OptionCard(option, own, bill((priced(line) for line in own), exempt), covers))
     return tuple(cards)

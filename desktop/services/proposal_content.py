@@ -4,10 +4,15 @@ An empty text, an empty tuple or ``None`` means "nothing to say": the document t
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
-from desktop.models.pricing import Line, Totals, totals
+from desktop.models.backplan import Plan
+from desktop.models.catalogue import BlockKind
+from desktop.models.followup_kinds import Channel
+from desktop.models.pricing import Bill, Line, Totals, bill
+from desktop.models.proposals import Door
+from desktop.models.returns import Returns
 
 DEFAULT_ACCENT = "#0F6E6E"
 
@@ -40,6 +45,8 @@ class Seller:
     """Of the total including VAT, asked with the order; 0 means none."""
     accent: str = DEFAULT_ACCENT
     """``#RRGGBB``; darkened by the document until it reads on white."""
+    logo: bytes = b""
+    """A PNG, small enough for a document; empty: none."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +74,15 @@ class Quote:
 
 
 @dataclass(frozen=True)
+class AgreedStep:
+    """When we speak again: a wall clock in a time zone, and by which means."""
+
+    due_local: datetime
+    channel: Channel
+    zone: str = "Europe/Paris"
+
+
+@dataclass(frozen=True)
 class Agreed:
     """Their needs, read and put in order by themselves on the page turned towards them."""
 
@@ -90,6 +106,15 @@ class NeedBlock:
 
 
 @dataclass(frozen=True)
+class Block:
+    """Words of the company that stand in the document: how we work, what we commit to, the terms."""
+
+    kind: BlockKind
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
 class OptionBlock:
     """One way to say yes. ``answers`` holds the indexes, from 0, of the needs it covers."""
 
@@ -102,6 +127,7 @@ class OptionBlock:
     reason: str = ""
     """Why it is the recommended one, if possible in the client's words."""
     answers: tuple[int, ...] = ()
+    door: Door = Door.PLAIN
 
 
 @dataclass(frozen=True)
@@ -134,6 +160,11 @@ class ProposalContent:
     contractual: bool = True
     """False for a pre-proposal: the document says so and cannot be signed."""
     agreed: Agreed | None = None
+    blocks: tuple[Block, ...] = ()
+    plan: Plan | None = None
+    returns: Returns | None = None
+    appointment: AgreedStep | None = None
+    """The next follow-up, for the slip they take away. It moves on its own, without making another revision."""
 
     @property
     def recommended(self) -> OptionBlock | None:
@@ -142,6 +173,10 @@ class ProposalContent:
             return self.options[0]
         return next((option for option in self.options if option.recommended), None)
 
+    def bill(self, option: OptionBlock) -> Bill:
+        """What ``option`` costs from this seller: once, every month and every year, apart."""
+        return bill(option.lines, self.seller.vat_exempt)
+
     def totals(self, option: OptionBlock) -> Totals:
-        """What ``option`` costs from this seller."""
-        return totals(option.lines, self.seller.vat_exempt)
+        """What is asked once for ``option``."""
+        return self.bill(option).once

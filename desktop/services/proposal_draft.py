@@ -1,13 +1,13 @@
 """What a new proposal may say before the rep writes anything: only what was said on the call, and empty otherwise."""
 
 import re
-import unicodedata
+import uuid
 from collections.abc import Iterable, Sequence
 
 from desktop.i18n import NO_BREAK_SPACE, Language
 from desktop.models.calls import Call, Verbatim
-from desktop.models.catalogue import Offer
 from desktop.models.need_kinds import NeedKind
+from desktop.models.proposals import ProposalNeed
 from desktop.services.grids import GridSheet
 from desktop.services.needs import StatedNeed
 
@@ -19,18 +19,12 @@ _FIGURE = re.compile(
     r"|\b(?:une?|one|an?)\s+(?:journée|jour|heure|semaine|mois|an|million|day|hour|week|month|year)s?\b",
     re.IGNORECASE,
 )
+LONGEST_QUOTE = 25
+"""Words of a quotation (design page "Restating rules")."""
+MOST_GAINS = 3
+"""Results that page 1 has room for."""
 _FIRST_KINDS = (NeedKind.STAKE, NeedKind.NEED)
 _COST_KINDS = (NeedKind.STAKE, NeedKind.OBSTACLE, NeedKind.NEED)
-_STEM = 5
-"""Signs of a word that must agree for two words to be taken for the same: relance, relances, relancer."""
-_COMMON = frozenset(
-    re.findall(
-        r"\w+",
-        "votre notre leurs cette entre quand comme alors aussi encore toujours jamais parce depuis avant apres chaque "
-        "toute toutes faire avoir avons plusieurs beaucoup there their which would about every other these those after "
-        "before where while could should because never always being having",
-    )
-)
 
 
 def has_figure(text: str) -> bool:
@@ -46,6 +40,12 @@ def words_of(verbatim: Verbatim) -> str:
 def quoted(text: str, language: Language) -> str:
     """``text`` between the quotation marks of ``language``."""
     return f"«{NO_BREAK_SPACE}{text}{NO_BREAK_SPACE}»" if language.code == "fr" else f"“{text}”"
+
+
+def cut(words: str, most: int = LONGEST_QUOTE) -> str:
+    """A quotation of no more than ``most`` words; that something is left out is said, and nothing is rewritten."""
+    parts = words.split()
+    return words.strip() if len(parts) <= most else f"{' '.join(parts[:most])} […]"
 
 
 def lead_verbatim(needs: Sequence[StatedNeed]) -> Verbatim | None:
@@ -71,6 +71,19 @@ def title(needs: Sequence[StatedNeed], lead: Verbatim | None) -> str:
     return ""
 
 
+def promise(needs: Sequence[StatedNeed], rows: Sequence[ProposalNeed], lead_id: uuid.UUID | None) -> str:
+    """What the offer that answers the main need brings, for a title where the rep stated no need in words of their own.
+
+    ``rows`` answer ``needs`` one by one. The main need is the one whose words open page 1, else the first answered.
+    """
+    brought = [
+        (lead_id not in {each.id for each in stated.verbatims}, row.benefit.strip().rstrip(" ."))
+        for stated, row in zip(needs, rows, strict=True)
+        if row.included and row.benefit.strip()
+    ]
+    return min(brought, key=lambda each: each[0])[1] if brought else ""
+
+
 def objective(needs: Sequence[StatedNeed], besides: Verbatim | None, language: Language) -> str:
     """What they want to reach, in their words: the first citable need that does not open the page already."""
     return _quote_one(needs, (NeedKind.NEED,), (besides,), language, with_figure=False)
@@ -79,6 +92,50 @@ def objective(needs: Sequence[StatedNeed], besides: Verbatim | None, language: L
 def cost_today(needs: Sequence[StatedNeed], besides: Iterable[Verbatim | None], language: Language) -> str:
     """What the situation costs, as the prospect put it: a citable verbatim that gives a figure, or nothing."""
     return _quote_one(needs, _COST_KINDS, tuple(besides), language, with_figure=True)
+
+
+def gains(benefits: Iterable[str]) -> list[str]:
+    """What the answers bring, in the customer's order, each once: ``MOST_GAINS`` at most."""
+    found = dict.fromkeys(" ".join(each.split()).rstrip(" .") for each in benefits if each.strip(" .\n"))
+    return list(found)[:MOST_GAINS]
+
+
+def recommendation(name: str, reason: str, said: Iterable[str], covered: int, needs: int, language: Language) -> str:
+    """Which option, then why, in their words. "" without a name, and when nothing speaks for it.
+
+    ``reason`` is that of the option; words that page 1 has ``said`` already, which it was drafted from, are not said
+    twice. Without one, the option answers ``covered`` of their ``needs``.
+    """
+    _ = language.gettext
+    if not name or not (reason.strip() or covered):
+        return ""
+    sentence = _("We recommend “{name}”.").format(name=name.rstrip(" ."))
+    if reason.strip():
+        return f"{sentence} {_not_twice(reason.strip(), said, language)}"
+    if covered == needs:
+        return f"{sentence} {_('It answers everything that you told us you need.')}"
+    answered = language.ngettext(
+        "It answers {count} of the {total} needs that you told us about.",
+        "It answers {count} of the {total} needs that you told us about.",
+        covered,
+    )
+    return f"{sentence} {answered.format(count=covered, total=needs)}"
+
+
+def _not_twice(reason: str, said: Iterable[str], language: Language) -> str:
+    """A reason as ``door_drafts`` writes it, without its quotation when the page has it; any other as it is."""
+    _ = language.gettext
+    for words in said:
+        for quote in (quoted(cut(words), language), words):
+            if reason == _("{quote} This option answers it.").format(quote=quote):
+                return _("This option answers your own words, quoted on this page.")
+            if reason == _("{quote} This option answers it, and stays within the budget you gave us.").format(
+                quote=quote
+            ):
+                return _(
+                    "This option answers your own words, quoted on this page, and stays within the budget you gave us."
+                )
+    return reason
 
 
 def _quote_one(
@@ -112,24 +169,3 @@ def to_confirm(sheet: GridSheet | None, call: Call | None, language: Language) -
         if asking:
             questions.append(max(asking, key=lambda each: each.weight).text)
     return questions
-
-
-def matching_offers(stated: StatedNeed, offers: Sequence[Offer]) -> list[Offer]:
-    """The offers that speak of the same things as a need, the closest first.
-
-    Two words in common, or one that stands in the offer's name; words agree on their first five letters.
-    """
-    need = _stems([stated.need.statement, *(words_of(verbatim) for verbatim in stated.citable)])
-    scored = []
-    for offer in offers:
-        name = _stems([offer.label])
-        shared = len(need & (name | _stems([offer.detail, offer.answer]))) + len(need & name)
-        if shared >= 2:
-            scored.append((shared, offer))
-    return [offer for _score, offer in sorted(scored, key=lambda each: -each[0])]
-
-
-def _stems(texts: Iterable[str]) -> set[str]:
-    plain = unicodedata.normalize("NFKD", " ".join(texts).lower())
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return {word[:_STEM] for word in re.findall(r"[a-z]{5,}", letters) if word not in _COMMON}

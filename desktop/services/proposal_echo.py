@@ -1,14 +1,17 @@
-"""The echo rate: how much of what we propose answers something they said.
+"""The echo rate: how much of what we propose rests on something they said.
 
-A block is either the answer written to an included need, or an option. An answer is backed when words that may be
-quoted state its need; an option is backed when it covers at least one included need stated that way.
+Every block that we write about them counts: the title, their goal, what it costs today, what we recommend and what
+they gain, each answer, each option, the plan and the return. It is backed when words that may be quoted stand behind
+it (``proposal_trace``). What is only their words quoted raises nothing: it comes from them by itself; a need that no
+words of theirs state is a block that nothing stands behind.
 """
 
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.services.proposal_cards import NeedCard, OptionCard
+from desktop.services.proposal_cards import NeedCard
+from desktop.services.proposal_trace import ANSWER, OPTION, TracedBlock
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,8 @@ class Echo:
     """Keys of ``ProposalNeed``: included, and nothing written across from them."""
     answers_without_need: tuple[uuid.UUID, ...]
     """Keys of ``ProposalNeed`` or ``Option``: written, and backed by no stated need."""
+    without_words: tuple[TracedBlock, ...] = ()
+    """Every block that nothing they said stands behind."""
 
     @property
     def percent(self) -> int | None:
@@ -28,17 +33,16 @@ class Echo:
         return self.backed * 100 // self.blocks if self.blocks else None
 
 
-def echo(needs: Sequence[NeedCard], options: Sequence[OptionCard]) -> Echo:
+def echo(blocks: Sequence[TracedBlock], needs: Sequence[NeedCard]) -> Echo:
     """Count the blocks of a proposal."""
-    included = [each for each in needs if each.row.included]
-    answered = [each for each in included if each.row.answer.strip()]
-    stated = {each.row.id for each in included if each.stated}
-    alone = [each.row.id for each in answered if not each.stated]
-    alone += [each.option.id for each in options if not stated.intersection(each.covers)]
-    blocks = len(answered) + len(options)
+    written = [each for each in blocks if not (each.backed and each.quoted)]
+    alone = tuple(each for each in written if not each.backed)
     return Echo(
-        backed=blocks - len(alone),
-        blocks=blocks,
-        needs_without_answer=tuple(each.row.id for each in included if not each.row.answer.strip()),
-        answers_without_need=tuple(alone),
+        backed=len(written) - len(alone),
+        blocks=len(written),
+        needs_without_answer=tuple(each.row.id for each in needs if each.row.included and not each.row.answer.strip()),
+        answers_without_need=tuple(
+            uuid.UUID(each.where.partition(":")[2]) for each in alone if each.where.startswith((ANSWER, OPTION))
+        ),
+        without_words=alone,
     )

@@ -9,7 +9,8 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from desktop.models.pricing import totals
+from desktop.models.pricing import bill
+from desktop.models.proposal_states import ShownState, shown_state
 from desktop.models.proposals import Option, Proposal, ProposalExport, ProposalState
 from desktop.models.prospects import Prospect
 from desktop.services.proposal_cards import priced
@@ -18,7 +19,7 @@ from desktop.services.proposal_options import lines_of
 
 @dataclass(frozen=True)
 class ProposalRow:
-    """One line of the list. ``net`` is the price of the recommended option, ``None`` without one."""
+    """One line of the list. ``net`` is a first year of the recommended option, ``None`` without one."""
 
     id: uuid.UUID
     prospect_id: uuid.UUID
@@ -30,7 +31,12 @@ class ProposalRow:
     contractual: bool
     revision: int | None
     issued_on: date
+    valid_until: date
     updated_at: datetime
+
+    def shown(self, today: date) -> ShownState:
+        """Where it stands today."""
+        return shown_state(self.state, self.valid_until, today)
 
 
 def proposals_of(session: Session, prospect_id: uuid.UUID) -> list[ProposalRow]:
@@ -72,6 +78,7 @@ def _list(session: Session, prospect_id: uuid.UUID | None) -> list[ProposalRow]:
             contractual=proposal.contractual,
             revision=revisions.get(proposal.id),
             issued_on=proposal.issued_on,
+            valid_until=proposal.valid_until,
             updated_at=proposal.updated_at,
         )
         for proposal, prospect in found
@@ -84,7 +91,7 @@ def _nets(session: Session, proposal_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID
     chosen = {option.proposal_id: option.id for option in options}
     lines = lines_of(session, chosen.values())
     return {
-        key: totals(priced(line) for line in lines if line.option_id == option_id).net
+        key: bill(priced(line) for line in lines if line.option_id == option_id).first_year
         for key, option_id in chosen.items()
         if any(line.option_id == option_id for line in lines)
     }

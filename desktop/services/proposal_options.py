@@ -13,8 +13,9 @@ from desktop.errors import UserError
 from desktop.i18n import _
 from desktop.models.catalogue import Offer
 from desktop.models.proposals import Option, OptionLine, Proposal
-from desktop.services import catalogue
-from desktop.services.proposals import changed, line_of
+from desktop.services import catalogue, page_one
+from desktop.services.option_making import line_of
+from desktop.services.proposals import changed
 
 
 def add_option(session: Session, proposal_id: uuid.UUID, *, now: datetime, **fields: Any) -> uuid.UUID:
@@ -45,10 +46,12 @@ def recommend(
 ) -> uuid.UUID | None:
     """Frame one option as the recommended one, or none. Idempotent. Returns the former one."""
     before = None
-    for option in options_of(session, proposal_id):
-        before = option.id if option.recommended else before
-        option.recommended = option.id == option_id
-    session.get_one(Proposal, proposal_id).updated_at = now
+    proposal = session.get_one(Proposal, proposal_id)
+    with page_one.following(session, proposal):
+        for option in options_of(session, proposal_id):
+            before = option.id if option.recommended else before
+            option.recommended = option.id == option_id
+    proposal.updated_at = now
     return before
 
 
@@ -101,6 +104,7 @@ def add_to_catalogue(session: Session, line_id: uuid.UUID, *, now: datetime) -> 
         unit=line.unit,
         unit_price=line.unit_price,
         vat_rate=line.vat_rate,
+        billing=line.billing,
     )
 
 
@@ -121,9 +125,11 @@ def _next_place(session: Session, option_id: uuid.UUID) -> int:
 
 
 def _added(session: Session, line: OptionLine, now: datetime) -> uuid.UUID:
-    session.add(line)
-    session.flush()
-    _proposal_of(session, line.option_id).updated_at = now
+    proposal = _proposal_of(session, line.option_id)
+    with page_one.following(session, proposal):
+        session.add(line)
+        session.flush()
+    proposal.updated_at = now
     return line.id
 
 

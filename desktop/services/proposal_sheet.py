@@ -16,14 +16,19 @@ from desktop.models.matrix import Cell
 from desktop.models.proposals import Proposal, ProposalExport, ProposalNeed
 from desktop.models.prospects import Contact, Prospect
 from desktop.models.settings import Company
-from desktop.services import grids, settings, shared_page
+from desktop.services import followups, grids, settings, shared_page
 from desktop.services.needs import needs_of
 from desktop.services.parties import client_of, seller_of
+from desktop.services.plan_draft import signing_day, start_day
+from desktop.services.proposal_blocks import printed
 from desktop.services.proposal_cards import NeedCard, OptionCard, need_cards, option_cards, priced, quotes_of
 from desktop.services.proposal_checks import Check, checks
-from desktop.services.proposal_content import Agreed, NeedBlock, OptionBlock, ProposalContent, Quote
+from desktop.services.proposal_content import Agreed, AgreedStep, NeedBlock, OptionBlock, ProposalContent, Quote
 from desktop.services.proposal_echo import Echo, echo
-from desktop.services.proposal_exports import as_json
+from desktop.services.proposal_exports import last_export, unchanged
+from desktop.services.proposal_plan import plan_of
+from desktop.services.proposal_returns import returns_of
+from desktop.services.proposal_trace import trace
 from desktop.services.prospects import load_prospect
 
 
@@ -72,14 +77,14 @@ def sheet(session: Session, proposal_id: uuid.UUID, *, zone: tzinfo = PARIS) -> 
     proposal = session.get_one(Proposal, proposal_id)
     prospect = load_prospect(session, proposal.prospect_id)
     contact = session.get(Contact, proposal.contact_id) if proposal.contact_id else prospect.main_contact
-    seller = settings.company(session)
+    seller = settings.company(session, with_logo=True)
     exempt = bool(seller and seller.vat_exempt)
     stated = {each.need.id: each for each in needs_of(session, prospect.id)}
     rows = _rows(session, proposal_id)
     quotes = quotes_of(session, prospect, stated.values(), zone)
     needs = need_cards(rows, stated, quotes)
     options = option_cards(session, proposal_id, needs, exempt)
-    last = _last_export(session, proposal_id)
+    last = last_export(session, proposal_id)
     grid = grids.prospect_sheet(session, prospect.id)
     cell = grid.cell if grid else None
     written = _content(session, proposal, prospect, contact, seller, needs, options, quotes, last, zone)
@@ -90,8 +95,8 @@ def sheet(session: Session, proposal_id: uuid.UUID, *, zone: tzinfo = PARIS) -> 
         needs=needs,
         options=options,
         quotable=tuple(Quotable(key, quote) for key, quote in quotes.items()),
-        echo=echo(needs, options),
-        checks=checks(written, needs, options, cell, proposal.price_reason),
+        echo=echo(trace(proposal, rows, [each.option for each in options], stated, quotes), needs),
+        checks=checks(written, needs, options, cell, proposal.price_reason, [each.name for each in prospect.contacts]),
         cell=cell,
         exported_revision=last.revision if last else None,
         exported_at=last.at if last else None,
@@ -111,11 +116,6 @@ def _rows(session: Session, proposal_id: uuid.UUID) -> list[ProposalNeed]:
     return list(session.scalars(query))
 
 
-def _last_export(session: Session, proposal_id: uuid.UUID) -> ProposalExport | None:
-    query = select(ProposalExport).where(ProposalExport.proposal_id == proposal_id)
-    return session.scalars(query.order_by(ProposalExport.revision.desc()).limit(1)).first()
-
-
 def _content(
     session: Session,
     proposal: Proposal,
@@ -130,6 +130,7 @@ def _content(
 ) -> ProposalContent:
     included = [each for each in needs if each.row.included]
     call = session.get(Call, proposal.call_id) if proposal.call_id else None
+    plan = plan_of(proposal, seller)
     fields: dict[str, Any] = {
         "language": proposal.language,
         "number": proposal.number,
@@ -148,16 +149,28 @@ def _content(
         "needs": tuple(_need_block(each) for each in included),
         "to_confirm": _filled(proposal.to_confirm),
         "options": tuple(_option_block(each, included, proposal.contractual) for each in options),
-        "start_on": proposal.start_on,
+        "start_on": start_day(proposal, plan),
         "next_step": proposal.next_step,
-        "sign_before": proposal.sign_before,
+        "sign_before": signing_day(proposal, plan),
         "contractual": proposal.contractual,
         "agreed": _agreed(session, proposal, included, zone),
+        "blocks": printed(proposal.blocks),
+        "plan": plan,
+        "appointment": _appointment(session, proposal),
     }
+    fields["returns"] = returns_of(proposal.returns, quotes, fields["options"], fields["seller"], fields["client"])
     if last is None:
         return ProposalContent(revision=1, **fields)
     same = ProposalContent(revision=last.revision, **fields)
-    return same if as_json(same) == last.content else ProposalContent(revision=last.revision + 1, **fields)
+    return same if unchanged(last, same) else ProposalContent(revision=last.revision + 1, **fields)
+
+
+def _appointment(session: Session, proposal: Proposal) -> AgreedStep | None:
+    """The prospect's next follow-up; one that is already past when the document is dated is no appointment."""
+    step = followups.next_of(session, proposal.prospect_id)
+    if step is None or step.due_local.date() < proposal.issued_on:
+        return None
+    return AgreedStep(step.due_local, step.channel, step.zone)
 
 
 def _agreed(session: Session, proposal: Proposal, included: Sequence[NeedCard], zone: tzinfo) -> Agreed | None:
@@ -196,4 +209,5 @@ def _option_block(card: OptionCard, included: Sequence[NeedCard], price: bool) -
         recommended=option.recommended,
         reason=option.reason,
         answers=tuple(keys.index(key) for key in card.covers),
+        door=option.door,
     )

@@ -1,18 +1,34 @@
 """A proposal is born from a call: their needs in their words, then the answers and prices that the rep writes."""
 
 import uuid
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from desktop.errors import UserError
 from desktop.i18n import Language, _
+from desktop.models.base import new_id
 from desktop.models.calls import Call, Verbatim
 from desktop.models.catalogue import Offer
-from desktop.models.proposals import Option, OptionLine, Proposal, ProposalNeed, ProposalState
-from desktop.services import catalogue, grids, proposal_draft, settings
+from desktop.models.proposals import Door, Proposal, ProposalNeed
+from desktop.models.prospects import Prospect
+from desktop.models.settings import Company
+from desktop.services import (
+    catalogue,
+    grids,
+    option_making,
+    page_one,
+    plan_draft,
+    proposal_blocks,
+    proposal_draft,
+    proposal_proofs,
+    settings,
+)
+from desktop.services.door_drafts import NO_DOOR, Buyer, DoorDraft, draft_doors
+from desktop.services.grids import GridSheet
 from desktop.services.needs import StatedNeed, needs_from_citable, needs_of
 from desktop.services.prospects import load_prospect, touch
 
@@ -35,14 +51,26 @@ def compose(
     needs_from_citable(session, prospect_id, now=now)
     session.flush()
     needs = needs_of(session, prospect_id)
+    prospect, seller = load_prospect(session, prospect_id), settings.company(session)
     call = session.get_one(Call, call_id) if call_id else _latest_call(session, prospect_id)
-    proposal = _new_proposal(session, prospect_id, call, needs, now, Language(language))
+    sheet = grids.prospect_sheet(session, prospect_id)
+    proposal = _new_proposal(session, prospect, seller, call, sheet, needs, now, Language(language))
     session.add(proposal)
     session.flush()
-    rows = {stated.need.id: _need_row(proposal, stated, place) for place, stated in enumerate(needs)}
-    session.add_all(rows.values())
-    session.flush()
-    _first_option(session, proposal, needs, rows, Language(language))
+    rows = [_need_row(proposal, stated, place) for place, stated in enumerate(needs)]
+    buyer = option_making.buyer(prospect, seller)
+    doors = _first_doors(session, rows, needs, buyer, Language(language))
+    proposal_proofs.prove(session, zip(rows, (stated.need.kind for stated in needs), strict=True), buyer.sector)
+    session.add_all(rows)
+    keys = [row.id for row in rows if row.included]
+    option_making.save_drafted(
+        session, [option_making.drafted(proposal.id, draft, keys, place) for place, draft in enumerate(doors)]
+    )
+    proposal.title = proposal.title or proposal_draft.promise(needs, rows, proposal.lead_verbatim_id)
+    for name, value in page_one.drafted(session, proposal).items():
+        setattr(proposal, name, value)
+    proposal.wished_on = plan_draft.wished_day(proposal, prospect, needs, now.date())
+    proposal.plan = plan_draft.first_plan(session, proposal, prospect, seller, needs)
     touch(session, prospect_id, now)
     return proposal.id
 
@@ -54,21 +82,20 @@ def _latest_call(session: Session, prospect_id: uuid.UUID) -> Call | None:
 
 def _new_proposal(
     session: Session,
-    prospect_id: uuid.UUID,
+    prospect: Prospect,
+    seller: Company | None,
     call: Call | None,
+    sheet: GridSheet | None,
     needs: list[StatedNeed],
     now: datetime,
     language: Language,
 ) -> Proposal:
-    prospect = load_prospect(session, prospect_id)
-    seller = settings.company(session)
-    sheet = grids.prospect_sheet(session, prospect_id)
     lead = proposal_draft.lead_verbatim(needs)
     cost = proposal_draft.cost_today(needs, [lead], language)
     aim = proposal_draft.objective(needs, lead, language)
     contact = prospect.main_contact
     return Proposal(
-        prospect_id=prospect_id,
+        prospect_id=prospect.id,
         call_id=call.id if call else None,
         contact_id=(call.contact_id if call else None) or (contact.id if contact else None),
         year=now.year,
@@ -79,10 +106,10 @@ def _new_proposal(
         cost_today=cost,
         to_confirm=proposal_draft.to_confirm(sheet, call, language),
         lead_verbatim_id=lead.id if lead else None,
-        contractual=price_allowed(session, prospect_id),
+        contractual=_allowed(sheet),
         issued_on=now.date(),
         valid_until=now.date() + timedelta(days=seller.validity_days if seller else DEFAULT_VALIDITY),
-        start_on=prospect.expected_on,
+        blocks=proposal_blocks.usual(session, language.code),
         created_at=now,
         updated_at=now,
     )
@@ -94,58 +121,40 @@ def _next_rank(session: Session, year: int) -> int:
 
 
 def _need_row(proposal: Proposal, stated: StatedNeed, place: int) -> ProposalNeed:
+    """Not saved yet."""
     return ProposalNeed(
+        id=new_id(),
         proposal_id=proposal.id,
         need_id=stated.need.id,
         position=place,
         included=bool(stated.citable),
         understanding=stated.need.statement,
+        answer="",
+        benefit="",
+        proof="",
     )
 
 
-def _first_option(
-    session: Session,
-    proposal: Proposal,
-    needs: list[StatedNeed],
-    rows: dict[uuid.UUID, ProposalNeed],
-    language: Language,
-) -> None:
-    """One option, with the offers of the catalogue that speak of what they need."""
-    option = Option(proposal_id=proposal.id, position=0, name=language.gettext("Our proposal"), recommended=True)
-    session.add(option)
-    session.flush()
-    known = catalogue.offers(session)
-    chosen: dict[uuid.UUID, Offer] = {}
-    covered = []
-    for stated in needs:
-        row = rows[stated.need.id]
-        matches = proposal_draft.matching_offers(stated, known) if row.included else []
-        if matches:
-            best = matches[0]
-            row.answer, row.benefit, row.proof = best.answer, best.benefit, best.proof
-            chosen.setdefault(best.id, best)
-            covered.append(str(row.id))
-    option.answers = covered
-    for place, offer in enumerate(chosen.values()):
-        session.add(line_of(offer, option.id, place))
-
-
-def line_of(offer: Offer, option_id: uuid.UUID, position: int) -> OptionLine:
-    """A priced line that says what the offer says today; later changes of the catalogue leave it alone."""
-    return OptionLine(
-        option_id=option_id,
-        position=position,
-        label=offer.label,
-        detail=offer.detail,
-        unit=offer.unit,
-        unit_price=offer.unit_price,
-        vat_rate=offer.vat_rate,
-    )
+def _first_doors(
+    session: Session, rows: list[ProposalNeed], needs: list[StatedNeed], buyer: Buyer, language: Language
+) -> tuple[DoorDraft, ...]:
+    """The doors that the catalogue allows, or one option with what it holds for them; what it answers is written."""
+    pairs = [(row, stated) for row, stated in zip(rows, needs, strict=True) if row.included]
+    drafts = draft_doors([stated for _row, stated in pairs], catalogue.offers(session), buyer, language)
+    option_making.write_answers([row for row, _stated in pairs], drafts)
+    doors = drafts.doors
+    if len(doors) < 2:
+        one = doors[0] if doors else NO_DOOR
+        doors = (replace(one, door=Door.PLAIN, name=language.gettext("Our proposal"), reason="", recommended=True),)
+    return doors
 
 
 def price_allowed(session: Session, prospect_id: uuid.UUID) -> bool:
     """Whether the matrix cell of a prospect allows a price (domain §4); with no heat chosen, nothing forbids it."""
-    sheet = grids.prospect_sheet(session, prospect_id)
+    return _allowed(grids.prospect_sheet(session, prospect_id))
+
+
+def _allowed(sheet: GridSheet | None) -> bool:
     return sheet is None or sheet.cell is None or sheet.cell.proposal == "full"
 
 
@@ -162,14 +171,6 @@ def give_price(session: Session, proposal_id: uuid.UUID, reason: str, *, now: da
     return changed(proposal, {"contractual": True, "price_reason": reason.strip()}, proposal, now)
 
 
-def set_state(session: Session, proposal_id: uuid.UUID, state: ProposalState, *, now: datetime) -> ProposalState:
-    """Say what became of it. Idempotent. Returns the former state."""
-    proposal = session.get_one(Proposal, proposal_id)
-    before = proposal.state
-    proposal.state, proposal.updated_at = state, now
-    return before
-
-
 def remove_proposal(session: Session, proposal_id: uuid.UUID, *, at: datetime | None) -> None:
     """Take a proposal out of the lists, or bring it back with ``at=None``; its number stays taken."""
     session.get_one(Proposal, proposal_id).deleted_at = at
@@ -184,7 +185,7 @@ def set_lead_verbatim(
     if verbatim and (not verbatim.citable or verbatim.prospect_id != proposal.prospect_id):
         raise UserError(_("Only citable words of this prospect can open the proposal."))
     before = proposal.lead_verbatim_id
-    proposal.lead_verbatim_id, proposal.updated_at = verbatim_id, now
+    changed(proposal, {"lead_verbatim_id": verbatim_id}, proposal, now)
     return before
 
 
@@ -209,9 +210,11 @@ def move_need(session: Session, row_id: uuid.UUID, place: int, *, now: datetime)
     rows = list(session.scalars(query))
     before = rows.index(row)
     rows.insert(min(max(place, 0), len(rows) - 1), rows.pop(before))
-    for position, each in enumerate(rows):
-        each.position = position
-    session.get_one(Proposal, row.proposal_id).updated_at = now
+    proposal = session.get_one(Proposal, row.proposal_id)
+    with page_one.following(session, proposal):
+        for position, each in enumerate(rows):
+            each.position = position
+    proposal.updated_at = now
     return before
 
 
@@ -237,10 +240,16 @@ def take_up_new_needs(session: Session, proposal_id: uuid.UUID, *, now: datetime
 
 
 def changed(thing: Any, fields: dict[str, Any], proposal: Proposal, now: datetime) -> dict[str, Any]:
-    """Write columns of one part of a proposal, and say that the proposal changed. Returns the former values."""
+    """Write columns of one part of a proposal, and say that the proposal changed. Returns the former values.
+
+    What was drafted on page 1 follows.
+    """
+    session = object_session(proposal)
+    assert session is not None
     before = {name: getattr(thing, name) for name in fields}
-    for name, value in fields.items():
-        setattr(thing, name, value)
+    with page_one.following(session, proposal):
+        for name, value in fields.items():
+            setattr(thing, name, value)
     if before != fields:
         proposal.updated_at = now
     return before

@@ -217,7 +217,9 @@ def _of_correction(session: Session, reformulation: Reformulation) -> list[Entry
 
 
 def _state_the_same_needs(session: Session, reformulation: Reformulation) -> None:
-    needs = _needs_of(session, reformulation.entry_id)
+    # Not those that were removed: brought back by a redo, one of them would state words that it never stated.
+    live = select(Need.id).join(NeedVerbatim).where(NeedVerbatim.verbatim_id == reformulation.entry_id)
+    needs = set(session.scalars(live.where(Need.deleted_at.is_(None))))
     for need_id in needs - _needs_of(session, reformulation.id):
         session.add(NeedVerbatim(need_id=need_id, verbatim_id=reformulation.id))
     session.flush()

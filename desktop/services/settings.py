@@ -7,15 +7,21 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, undefer
 
 from desktop.i18n import _
 from desktop.models.settings import Company
 
 
-def company(session: Session) -> Company | None:
-    """The seller; ``None`` until it was filled in."""
-    return session.scalars(select(Company).limit(1)).first()
+def company(session: Session, *, with_logo: bool = False) -> Company | None:
+    """The seller; ``None`` until it was filled in. Its logo is read only by those who print or show it."""
+    query = select(Company).limit(1)
+    return session.scalars(query.options(undefer(Company.logo)) if with_logo else query).first()
+
+
+def logo(session: Session) -> bytes:
+    """The seller's logo, a PNG; empty without one."""
+    return session.scalars(select(Company.logo).limit(1)).first() or b""
 
 
 def save_company(session: Session, /, *, now: datetime, **fields: Any) -> None:

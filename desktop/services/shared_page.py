@@ -97,7 +97,7 @@ def page(session: Session, call_id: uuid.UUID, contact_id: uuid.UUID | None = No
     prospect = load_prospect(session, call.prospect_id)
     shown_to = contact_id or call.speaker_id or call.contact_id
     contact = session.get(Contact, shown_to) if shown_to else prospect.main_contact
-    seller, client = seller_of(settings.company(session)), client_of(prospect, contact)
+    seller, client = seller_of(settings.company(session, with_logo=True)), client_of(prospect, contact)
     return SharedSheet(
         seller=seller.name,
         representative=seller.representative,

@@ -1,16 +1,17 @@
 """The current grids of many prospects at a glance, for lists that show a row of squares beside each name."""
 
 import uuid
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import BindParameter, and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from desktop.models.calls import Answer, Call, Proof, Score, Verbatim, as_answer
-from desktop.models.evidence import Grade, best_grade
 from desktop.models.grids import Grid
+from desktop.services.grids import NOTHING_HELD, Held, held_by
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,6 @@ _BY_HAND = (
 )
 
 Levels = Mapping[str, Answer]
-Grades = Mapping[str, Grade]
 
 
 def strips(session: Session, prospect_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, Strip]:
@@ -80,23 +80,18 @@ def strips(session: Session, prospect_ids: Collection[uuid.UUID]) -> dict[uuid.U
     }
 
 
-def _held(session: Session, among: Mapping[str, list[uuid.UUID]]) -> Mapping[uuid.UUID, Grades]:
-    """``grids.evidence_held`` of each: the best grade of the words that count for a criterion."""
-    counts: Counter[tuple[uuid.UUID, str, Grade]] = Counter()
-    for prospect_id, criterion, grade, count in session.execute(_BY_QUESTION, among):
-        counts[prospect_id, criterion, grade] = count
-    for prospect_id, criterion, linked, own, grade in session.execute(_BY_HAND, among):
-        if grade is not None and linked != (criterion == own):
-            counts[prospect_id, criterion, grade] += 1 if linked else -1
-    grades: dict[uuid.UUID, dict[str, Grade]] = defaultdict(dict)
-    for (prospect_id, criterion, grade), count in counts.items():
-        if count > 0:
-            best = grades[prospect_id]
-            best[criterion] = best_grade((grade, best.get(criterion, grade)))
-    return grades
+def _held(session: Session, among: Mapping[str, list[uuid.UUID]]) -> dict[uuid.UUID, dict[str, Held]]:
+    """``grids.evidence_held`` of each."""
+    asked: dict[uuid.UUID, list[Sequence[Any]]] = defaultdict(list)
+    linked: dict[uuid.UUID, list[Sequence[Any]]] = defaultdict(list)
+    for prospect_id, *row in session.execute(_BY_QUESTION, among):
+        asked[prospect_id].append(row)
+    for prospect_id, *row in session.execute(_BY_HAND, among):
+        linked[prospect_id].append(row)
+    return {key: held_by(asked[key], linked[key]) for key in among["prospects"]}
 
 
-def _strip(grid: Grid, own: Levels, carried: Levels, grades: Grades) -> Strip:
+def _strip(grid: Grid, own: Levels, carried: Levels, held: Mapping[str, Held]) -> Strip:
     answers = [_answer(criterion.key, own, carried) for criterion in grid.criteria]
     return Strip(
         keys=tuple(criterion.key for criterion in grid.criteria),
@@ -105,7 +100,7 @@ def _strip(grid: Grid, own: Levels, carried: Levels, grades: Grades) -> Strip:
         to_prove=frozenset(
             place
             for place, (criterion, answer) in enumerate(zip(grid.criteria, answers, strict=True))
-            if isinstance(answer, int) and not criterion.proven(answer, grades.get(criterion.key, Grade.ASSUMED))
+            if isinstance(answer, int) and not criterion.proven(answer, held.get(criterion.key, NOTHING_HELD).grade)
         ),
     )
 

@@ -167,9 +167,18 @@ def count_tasks(session: Session, *conditions: ColumnElement[bool]) -> int:
 
 
 def tasks(
-    session: Session, today: date, condition: ColumnElement[bool], order: tuple[ColumnElement[Any], ...], limit: int
+    session: Session,
+    today: date,
+    condition: ColumnElement[bool],
+    order: tuple[ColumnElement[Any], ...],
+    limit: int,
+    *,
+    with_strips: bool = True,
 ) -> tuple[Task, ...]:
-    """Open follow-ups of active prospects and clients under a condition, the first ``limit`` in that order."""
+    """Open follow-ups of active prospects and clients under a condition, the first ``limit`` in that order.
+
+    ``with_strips``: whether to read the grid of each, for who shows it.
+    """
     query = (
         select(FollowUp, Prospect)
         .join(Prospect, Prospect.id == FollowUp.prospect_id)
@@ -179,7 +188,7 @@ def tasks(
         .options(selectinload(Prospect.contacts))
     )
     found = session.execute(query).all()
-    known = strips(session, {prospect.id for _follow_up, prospect in found})
+    known = strips(session, {prospect.id for _follow_up, prospect in found}) if with_strips else {}
     return tuple(_task(follow_up, prospect, known.get(prospect.id, Strip()), today) for follow_up, prospect in found)
 
 

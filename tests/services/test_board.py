@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from sqlalchemy import event
+
 from desktop.clock import FixedClock
 from desktop.database import Session
 from desktop.services.board import board
@@ -23,3 +25,19 @@ def test_groups_by_date(session: Session, clock: FixedClock) -> None:
     groups = [[task.company for task in group.tasks] for group in (found.late, found.today, found.week, found.later)]
     assert groups == [["late"], ["today"], ["week", "last of the week"], ["later"]]
     assert ([each.name for each in found.unplanned], found.unplanned_count) == (["nothing"], 1)
+
+
+def test_no_grid_is_read_for_a_page_that_shows_none(session: Session, engine, clock: FixedClock) -> None:
+    prospect(session, clock, "today", due=datetime.fromisoformat("2026-11-23T00:00"))
+    session.flush()
+    ran: list[str] = []
+
+    def note(_connection, _cursor, statement, *_others) -> None:
+        ran.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        assert board(session, clock.now()).today.count == 1
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+    assert ran and not [each for each in ran if "FROM calls" in each or "FROM scores" in each]

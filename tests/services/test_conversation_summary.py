@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,8 +11,18 @@ from sqlalchemy.orm import Session
 from desktop import i18n
 from desktop.clock import PARIS
 from desktop.models.calls import Answer
+from desktop.models.catalogue import Billing
 from desktop.paths import resources
-from desktop.services import calls, capture, conversation_summary, conversations, proposals, prospects, settings
+from desktop.services import (
+    calls,
+    capture,
+    conversation_summary,
+    conversations,
+    proposal_options,
+    proposals,
+    prospects,
+    settings,
+)
 from desktop.services.conversation_forms import Conversation
 from desktop.services.followups import NextStep
 
@@ -111,11 +122,28 @@ def proposed(session: Session) -> dict[str, Any]:
 def test_a_proposal_tells_its_needs_its_echo_and_its_sums(proposed: dict[str, Any]):
     assert proposed["number"] == "P-2026-0001"
     assert proposed["contractual"] is True
-    assert [need["quotes"] for need in proposed["needs"]] == [[words] for words in shipped("claire").citable]
+    said = [step.say for step in shipped("claire").steps if step.citable]
+    assert [need["quotes"] for need in proposed["needs"]] == [[words] for words in said]
     assert proposed["options"] == [
-        {"name": "Our proposal", "recommended": True, "net": "0.00", "vat": [], "gross": "0.00"}
+        {"name": "Our proposal", "door": "", "recommended": True, "net": "0.00", "vat": [], "gross": "0.00"}
     ]
     assert {"level": "block", "text": "Option “Our proposal” has no price."} in proposed["checks"]
+    assert (proposed["state"], proposed["plan"], proposed["returns"]) == ("draft", None, None)
+    assert (proposed["revisions"], proposed["signature"]) == ([], None)
+
+
+def test_what_is_paid_every_month_is_told_apart_from_what_is_paid_once(session: Session):
+    now = datetime(2026, 11, 23, 10, tzinfo=PARIS)
+    prospect_id = hold(session, shipped("claire"))
+    key = proposals.compose(session, prospect_id, now=now, language="en")
+    (option,) = proposal_options.options_of(session, key)
+    for price, billing in ((900, Billing.ONCE), (40, Billing.MONTHLY)):
+        proposal_options.add_line(
+            session, option.id, now=now, label="Suivi", unit_price=Decimal(price), billing=billing
+        )
+    (told,) = conversation_summary.of_prospect(session, prospect_id)["proposal"]["options"]
+    assert (told["net"], told["gross"]) == ("900.00", "1080.00")
+    assert (told["monthly"]["net"], told["monthly"]["gross"]) == ("40.00", "48.00") and "yearly" not in told
 
 
 def test_before_any_call_there_is_no_cell(session: Session):

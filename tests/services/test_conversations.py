@@ -193,6 +193,19 @@ def test_a_second_recommended_option_and_a_fourth_option_are_refused(refused):
     assert refused(end, end + option * 3) == "short.toml, line 33: a proposal has 3 options at most."
 
 
+def test_what_a_proposal_cannot_be_is_refused_with_its_line(refused):
+    end = "unit_price = 5.5\n"
+    assert refused('name = "Start"', 'door = "budget"') == (
+        "short.toml, line 24: no door is proposed here: write “doors = true” in the proposal."
+    )
+    assert refused('name = "Start"\n', "") == (
+        "short.toml, line 23: give the option a name, or the door that it was proposed for."
+    )
+    assert refused(end, f"{end}[proposal.revision]\nat = 2026-11-22T09:00:00\n") == (
+        "short.toml, line 30: the proposal is taken up again before the call is over."
+    )
+
+
 def test_a_question_without_criterion_asks_for_one(tmp_path: Path):
     path = tmp_path / "short.toml"
     text = SHORT.replace('script = "b2b"', 'script = "b2c"').replace('"five-criteria"', '"b2c"')

@@ -6,10 +6,21 @@ import pytest
 
 from desktop import database
 from desktop.errors import UserError
+from desktop.models.catalogue import BlockKind
 from desktop.models.matrix import Heat
 from desktop.models.prospects import Prospect
 from desktop.models.statuses import Status
-from desktop.services import calls, examples, grids, prospects, search, templates, today
+from desktop.services import (
+    calls,
+    catalogue_changes,
+    examples,
+    grids,
+    prospects,
+    search,
+    standing_blocks,
+    templates,
+    today,
+)
 from tests.conftest import MONDAY
 
 
@@ -113,3 +124,16 @@ def test_they_do_not_take_the_place_of_a_running_call(session: database.Session)
     with pytest.raises(UserError):
         examples.load(session, now=MONDAY, language="fr")
     assert calls.running_call(session) == running
+
+
+@pytest.mark.parametrize("code", examples.LANGUAGES)
+def test_the_example_blocks_are_of_each_kind_and_commit_nobody(session: database.Session, code: str) -> None:
+    changes = examples.standing_blocks(session, code, now=MONDAY)
+    assert standing_blocks.blocks(session, code) == []
+    catalogue_changes.apply(session, changes, now=MONDAY)
+    blocks = standing_blocks.blocks(session, code)
+    assert [block.kind for block in blocks] == list(BlockKind)
+    assert not any(block.usual for block in blocks) and standing_blocks.usual_blocks(session, code) == []
+    assert all("[" in block.text and "]" in block.text for block in blocks)
+    catalogue_changes.take_back(session, changes, now=MONDAY)
+    assert standing_blocks.blocks(session, code) == []

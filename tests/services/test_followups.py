@@ -1,7 +1,7 @@
-"""Next steps: planned, moved, amended, settled, and the days that are worked."""
+"""Next steps: planned, moved, amended and settled."""
 
 import uuid
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -82,42 +82,6 @@ def test_done_and_open_again(session: Session, clock: FixedClock) -> None:
     assert (before, follow_up.done_at) == (FollowUpState.OPEN, clock.now())
     followups.set_state(session, follow_up.id, FollowUpState.OPEN, now=clock.now())
     assert follow_up.done_at is None
-
-
-@pytest.mark.parametrize(
-    ("day", "worked"),
-    [
-        (date(2026, 4, 6), date(2026, 4, 7)),  # Easter Monday
-        (date(2026, 5, 14), date(2026, 5, 15)),  # Ascension
-        (date(2026, 5, 25), date(2026, 5, 26)),  # Whit Monday
-        (date(2026, 11, 28), date(2026, 11, 30)),  # a Saturday
-        (date(2027, 1, 1), date(2027, 1, 4)),  # a holiday, then the weekend
-        (date(2026, 11, 23), date(2026, 11, 23)),
-    ],
-)
-def test_days_that_are_not_worked_give_way(day: date, worked: date) -> None:
-    assert followups.working_day(day) == worked
-
-
-@given(DAYS)
-def test_a_working_day_is_the_first_one_from_there(day: date) -> None:
-    found = followups.working_day(day)
-    between = [day + timedelta(days=place) for place in range((found - day).days)]
-    assert followups.is_working_day(found)
-    assert not any(followups.is_working_day(each) for each in between)
-    assert len(between) <= 5
-
-
-@given(DAYS, st.integers(0, 30))
-def test_adding_working_days_counts_only_those(day: date, count: int) -> None:
-    end = followups.add_working_days(day, count)
-    passed = [day + timedelta(days=place + 1) for place in range((end - day).days)]
-    assert sum(map(followups.is_working_day, passed)) == count
-
-
-@given(st.integers(1990, 2090))
-def test_there_are_eleven_holidays_a_year_unless_two_fall_together(year: int) -> None:
-    assert 10 <= len(followups.holidays(year)) <= 11
 
 
 def in_call(session: Session, clock: FixedClock) -> uuid.UUID:

@@ -8,6 +8,7 @@ import pytest
 from desktop.database import Session
 from desktop.models.heat_signs import Sign
 from desktop.models.matrix import Heat
+from desktop.models.prospects import Prospect
 from desktop.services import calls, heat, prospects, templates
 from tests.conftest import MONDAY
 
@@ -24,6 +25,17 @@ def test_an_impression_is_kept_changed_and_taken_back(session: Session, prospect
     assert heat.feeling(session, prospect_id, MONDAY).signs == {Sign.TRUST: 3, Sign.INTEREST: 0}
     assert heat.set_sign(session, prospect_id, Sign.TRUST, None, now=MONDAY) == 3
     assert heat.feeling(session, prospect_id, MONDAY).signs == {Sign.INTEREST: 0}
+
+
+def test_a_level_taken_back_and_given_again_leaves_the_file_as_it_was(session: Session, prospect_id: uuid.UUID) -> None:
+    for sign in (Sign.TRUST, Sign.INTEREST):
+        heat.set_sign(session, prospect_id, sign, 2, now=MONDAY)
+    prospect = session.get_one(Prospect, prospect_id)
+    before = list(prospect.heat_signs.items())
+    for level in (None, 2):
+        heat.set_sign(session, prospect_id, Sign.TRUST, level, now=MONDAY)
+        heat.set_sign(session, prospect_id, Sign.INTEREST, level, now=MONDAY)
+    assert list(prospect.heat_signs.items()) == before
 
 
 @pytest.mark.parametrize("level", [-1, 4])

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.i18n import Language
-from desktop.services.followups import USUAL_HOUR, is_working_day, working_day
+from desktop.models.working_days import is_working_day, working_day
+from desktop.services.followups import USUAL_HOUR
 from desktop.services.natural_dates import understand
 
 MONDAY = datetime.fromisoformat("2026-11-23T09:30")

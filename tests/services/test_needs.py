@@ -4,6 +4,7 @@ import uuid
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import event
 
 from desktop.clock import FixedClock
 from desktop.database import Session
@@ -11,7 +12,7 @@ from desktop.errors import UserError
 from desktop.models.calls import Call, Verbatim
 from desktop.models.need_kinds import NeedKind
 from desktop.models.needs import Reformulation, Reply, Told
-from desktop.services import calls, needs, prospects, templates
+from desktop.services import calls, needs, prospects, reformulations, templates
 
 SCRIPT, GRID = templates.script("b2b", "en"), templates.grid("five-criteria", "en")
 REVEALING = next(each for each in SCRIPT.questions if each.need_kind not in (None, NeedKind.NEED))
@@ -61,6 +62,24 @@ def test_each_citable_verbatim_states_one_need_once(session, clock, prospect_id,
     found = needs.needs_of(session, prospect_id)
     assert [each.verbatims[0].id for each in found] == kept
     assert [each.need.position for each in found] == [0, 1]
+
+
+def test_needs_made_at_once_are_those_made_one_by_one(session, clock, prospect_id, call_id) -> None:
+    needs.add_need(session, prospect_id, [], now=clock.now(), statement="A guess")
+    answered = said(session, clock, call_id, "a day a week", REVEALING.key)
+    reformulations.answer(session, answered, "You lose a day.", Reply.CONFIRMED, clock.now())
+    for number in range(40):
+        said(session, clock, call_id, f"word {number}")
+    session.flush()
+    asked: list[str] = []
+    event.listen(session.get_bind(), "before_cursor_execute", lambda *call: asked.append(call[2]))
+    made = needs.needs_from_citable(session, prospect_id, now=clock.now())
+    assert len(made) == 41 and len(asked) < 20, asked
+    found = [each.need for each in needs.needs_of(session, prospect_id)]
+    assert [need.id for need in found[1:]] == made and [need.position for need in found] == list(range(42))
+    assert (found[1].kind, found[1].confirmed) == (REVEALING.need_kind, True)
+    assert found[1].confirmed_at is not None and found[1].call_id == call_id
+    assert not any(need.confirmed or need.statement for need in found[2:])
 
 
 def test_a_need_removed_frees_its_words(session, clock, prospect_id, call_id) -> None:

@@ -1,12 +1,14 @@
 """What a first draft borrows from the call."""
 
+import uuid
+
 import pytest
 
 from desktop.i18n import Language
 from desktop.models.calls import Verbatim
-from desktop.models.catalogue import Offer
 from desktop.models.need_kinds import NeedKind
 from desktop.models.needs import Need
+from desktop.models.proposals import ProposalNeed
 from desktop.services import proposal_draft
 from desktop.services.needs import StatedNeed
 from tests.services.proposal_case import BUDGET, LOST_DAY, UNOPENED
@@ -60,13 +62,39 @@ def test_what_may_not_be_quoted_is_neither_objective_nor_cost():
     assert proposal_draft.objective([stated("But secret", citable=False)], None, FRENCH) == ""
 
 
-def test_an_offer_matches_by_its_words_and_a_chance_word_is_not_enough():
-    close = Offer(label="Audit des relances", detail="Vos devis ouverts", answer="")
-    far = Offer(label="Téléphonie", detail="Une journée de pose", answer="")
-    need = stated(LOST_DAY)
-    assert proposal_draft.matching_offers(need, [far, close]) == [close]
+def test_a_title_promises_what_the_offer_that_answers_the_main_need_brings():
+    first, main, hidden = stated(UNOPENED), stated(LOST_DAY), stated(BUDGET)
+    for need in (first, main, hidden):
+        need.verbatims[0].id = uuid.uuid4()
+    brought = ("Un outil que l’équipe ouvre.", " Une journée rendue. ", "Un prix tenu")
+    rows = [ProposalNeed(included=True, benefit=benefit) for benefit in brought]
+    rows[2].included = False
+    lead = main.verbatims[0].id
+    assert proposal_draft.promise([first, main, hidden], rows, lead) == "Une journée rendue"
+    assert proposal_draft.promise([first, main, hidden], rows, hidden.verbatims[0].id) == "Un outil que l’équipe ouvre"
+    assert proposal_draft.promise([hidden], [ProposalNeed(included=True, benefit="")], lead) == ""
 
 
-def test_an_offer_is_not_matched_through_words_that_may_not_be_quoted():
-    offer = Offer(label="Audit des relances", detail="devis", answer="")
-    assert proposal_draft.matching_offers(stated(LOST_DAY, citable=False), [offer]) == []
+def test_gains_are_three_benefits_each_once_in_their_order():
+    brought = ["Un outil ouvert. ", "", " . ", "Un outil ouvert", "Une journée\nrendue", "Trois", "Quatre"]
+    assert proposal_draft.gains(brought) == ["Un outil ouvert", "Une journée rendue", "Trois"]
+    assert proposal_draft.gains([]) == []
+
+
+def test_a_recommendation_has_a_name_and_a_reason_and_says_no_words_twice():
+    english = Language("en")
+
+    def recommended(name="A", reason="", said=(), covered=2):
+        return proposal_draft.recommendation(name, reason, said, covered, 2, english)
+
+    assert recommended(reason="“We lose a day.” This option answers it.") == (
+        "We recommend “A”. “We lose a day.” This option answers it."
+    )
+    once = "We recommend “A”. This option answers your own words, quoted on this page."
+    for said in ("We lose a day.", "“We lose a day.”"):
+        assert recommended(reason="“We lose a day.” This option answers it.", said=["", said]) == once
+    by_hand = "“We lose a day.” The grid gives it back."
+    assert recommended(reason=by_hand, said=["We lose a day."]) == f"We recommend “A”. {by_hand}"
+    assert recommended() == "We recommend “A”. It answers everything that you told us you need."
+    assert recommended(covered=1) == "We recommend “A”. It answers 1 of the 2 needs that you told us about."
+    assert recommended(covered=0) == recommended(name="", reason="Why") == ""

@@ -17,6 +17,7 @@ def case(session):
 @pytest.fixture
 def proposal(session, case):
     key = proposals.compose(session, case.prospect, now=NOW, language="fr")
+    proposals.update_proposal(session, key, now=NOW, plan=[])
     session.flush()
     return key
 
@@ -60,8 +61,10 @@ def test_an_answer_whose_need_can_no_longer_be_quoted_is_not_backed(session, cas
     calls.set_citable(session, case.verbatims[LOST_DAY], False)
     session.flush()
     echo = sheet(session, proposal).echo
-    assert echo.answers_without_need == (keys[0], option)
-    assert echo.percent == 50
+    assert set(echo.answers_without_need) == {keys[0], option}
+    # The need itself is now printed without any words of theirs: three blocks out of five stand on nothing.
+    assert [each.where for each in echo.without_words] == [f"need:{keys[0]}", f"answer:{keys[0]}", f"option:{option}"]
+    assert (echo.backed, echo.blocks, echo.percent) == (2, 5, 40)
 
 
 def test_what_is_left_out_does_not_count(session, proposal):
@@ -85,3 +88,17 @@ def test_the_share_is_rounded_down(session, proposal):
     proposal_options.add_option(session, proposal, now=NOW)
     session.flush()
     assert sheet(session, proposal).echo.percent == 66
+
+
+def test_what_we_write_of_ourselves_counts_against_the_echo_and_their_words_quoted_count_for_nothing(session, proposal):
+    keys = answer(session, proposal, 0, 1, 2)
+    cover(session, proposal, *keys)
+    assert sheet(session, proposal).content.lead_quote is not None
+    proposals.update_proposal(
+        session, proposal, now=NOW, title="Un site tout neuf", gains=["Des relances et des devis qui aboutissent"]
+    )
+    session.flush()
+    echo = sheet(session, proposal).echo
+    assert (echo.backed, echo.blocks) == (5, 6)
+    assert [each.where for each in echo.without_words] == ["title"]
+    assert echo.answers_without_need == ()

@@ -4,11 +4,13 @@ from datetime import timedelta
 from decimal import Decimal
 
 from desktop.models.matrix import Heat
+from desktop.models.proposal_states import ShownState
 from desktop.models.proposals import ProposalState
 from desktop.services import proposal_options, proposals, prospects
 from desktop.services.proposal_exports import record_export
 from desktop.services.proposal_lists import draft_of, proposal_rows, proposals_of
 from desktop.services.proposal_sheet import content
+from desktop.services.proposal_states import take_state
 from tests.services.proposal_case import NOW, claire
 
 
@@ -64,6 +66,15 @@ def test_the_draft_of_a_call_is_taken_up_rather_than_composed_again(session):
     assert draft_of(session, case.prospect, case.call) == key
     assert draft_of(session, case.prospect, None) == key
     assert draft_of(session, composed(session)[0].prospect, case.call) is None
-    proposals.set_state(session, key, ProposalState.SENT, now=NOW)
+    take_state(session, key, ProposalState.SENT, now=NOW)
     session.flush()
     assert draft_of(session, case.prospect, case.call) is None
+
+
+def test_a_row_says_when_its_time_is_over(session):
+    _case, key = composed(session)
+    take_state(session, key, ProposalState.SENT, now=NOW)
+    session.flush()
+    (row,) = proposal_rows(session)
+    assert row.shown(row.valid_until) is ShownState.SENT
+    assert row.shown(row.valid_until + timedelta(days=1)) is ShownState.EXPIRED

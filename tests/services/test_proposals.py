@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import event
 
 from desktop.errors import UserError
 from desktop.models.matrix import Heat
-from desktop.models.proposals import Proposal, ProposalNeed, ProposalState
+from desktop.models.proposals import Proposal, ProposalNeed
 from desktop.services import calls, needs, proposals, settings
 from desktop.services.proposal_sheet import sheet
 from tests.services.proposal_case import ANSWER, BUDGET, CALLED, LOST_DAY, NOW, PRIVATE, UNOPENED, claire, shared_grid
@@ -30,7 +31,7 @@ def test_it_is_born_from_the_call(session):
     assert [[quote.text for quote in card.quotes] for card in view.needs] == [[LOST_DAY], [UNOPENED], [BUDGET]]
     assert view.proposal.issued_on == date(2026, 11, 23)
     assert view.proposal.valid_until == date(2026, 11, 23) + timedelta(days=45)
-    assert view.proposal.start_on == date(2027, 1, 29)
+    assert view.proposal.start_on is None and view.content.start_on == date(2027, 1, 29)
     assert view.content.lead_quote.text == LOST_DAY
     assert view.content.client.company == "Ateliers Brévent" and view.content.client.title == "dirigeante"
     assert view.content.call_date == date(2026, 11, 12)
@@ -164,7 +165,6 @@ def test_a_change_brings_the_proposal_up_and_writing_the_same_does_not(session):
     assert proposal.updated_at == NOW
     assert proposals.update_proposal(session, key, now=later, title="Autre") == {"title": ""}
     assert proposal.updated_at == later
-    assert proposals.set_state(session, key, ProposalState.SENT, now=later) is ProposalState.DRAFT
 
 
 def test_needs_said_since_are_taken_up_after_the_others(session):
@@ -180,3 +180,27 @@ def test_needs_said_since_are_taken_up_after_the_others(session):
     assert [quote.text for quote in sheet(session, key).needs[3].quotes] == [PRIVATE]
     assert proposals.take_up_new_needs(session, key, now=NOW) == 0
     assert session.query(ProposalNeed).count() == 4
+
+
+def test_composing_reads_nothing_twice(session, engine):
+    """As many statements for forty needs as for three: the customer is still on the phone."""
+    case = claire(session)
+    for place in range(40):
+        said = calls.add_entry(session, case.call, "verbatim", f"Il nous faut {place} postes.", at=CALLED)
+        calls.set_citable(session, said, True)
+    needs.needs_from_citable(session, case.prospect, now=CALLED)
+    session.commit()
+    session.expunge_all()
+    ran: list[str] = []
+
+    def note(_connection, _cursor, statement, *_others) -> None:
+        ran.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        proposals.compose(session, case.prospect, now=NOW, language="fr")
+        session.flush()
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+    reads = [each for each in ran if each.startswith("SELECT")]
+    assert len(set(reads)) == len(reads) and len(ran) <= 30
