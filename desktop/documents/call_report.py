@@ -4,6 +4,7 @@ from io import BytesIO
 
 from reportlab.platypus.flowables import Flowable, Spacer
 
+from desktop.documents.appointment import when
 from desktop.documents.files import dated_name
 from desktop.documents.legal import footer_line
 from desktop.documents.pen import signature
@@ -12,10 +13,9 @@ from desktop.documents.styles import styles
 from desktop.documents.tables import Cell, grid, ruled
 from desktop.documents.typesetter import Typesetter
 from desktop.i18n import LANGUAGES, Language
-from desktop.models.followup_kinds import Channel
 from desktop.models.need_kinds import label
-from desktop.services.call_report import AgreedStep, CallReport, Point
-from desktop.services.proposal_content import Quote
+from desktop.services.call_report import CallReport, Point
+from desktop.services.proposal_content import AgreedStep, Quote
 
 _LONGEST_NAME = 90
 _SIGNATURE = (150.0, 50.0)
@@ -71,6 +71,7 @@ def _running(report: CallReport, setter: Typesetter) -> Running:
         legal=plain(footer_line(report.seller, setter.language)) if report.seller.name else "",
         page=_("{page} / {total}"),
         issued_on=report.held_on,
+        logo=report.seller.logo,
     )
 
 
@@ -159,14 +160,12 @@ def _agreed(report: CallReport, setter: Typesetter) -> str:
 def _next_step(step: AgreedStep, setter: Typesetter) -> Flowable:
     _ = setter.language.gettext
     style = setter.styles
-    day = setter.language.date(step.due_local.date(), "full")
-    when = _("{day} at {time}, {how}").format(day=day, time=_hour(step, setter), how=_how(step, setter))
     return grid(
         [
             [
                 [
                     setter.paragraph(_("We speak again"), style.tag),
-                    setter.paragraph(when[:1].upper() + when[1:], style.box),
+                    setter.paragraph(when(step, setter), style.box),
                 ]
             ]
         ],
@@ -178,31 +177,10 @@ def _next_step(step: AgreedStep, setter: Typesetter) -> Flowable:
     )
 
 
-def _hour(step: AgreedStep, setter: Typesetter) -> str:
-    """``10 h 30``, ``10 h``; ``10:30`` in English."""
-    if setter.language.code != "fr":
-        return setter.language.time(step.due_local)
-    # The spaces are the typesetter's.
-    return f"{step.due_local.hour}h{step.due_local:%M}" if step.due_local.minute else f"{step.due_local.hour}h"
-
-
 def _line(name: str, setter: Typesetter) -> str:
     """A name on one line, whatever was typed as one."""
     name = setter.plain(name)
     return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rstrip()}…"
-
-
-def _how(step: AgreedStep, setter: Typesetter) -> str:
-    pgettext = setter.language.pgettext
-    ways = {
-        Channel.PHONE: pgettext("means", "by phone"),
-        Channel.EMAIL: pgettext("means", "by e-mail"),
-        Channel.MEETING: pgettext("means", "face to face"),
-        Channel.VIDEO: pgettext("means", "by video"),
-        Channel.LINKEDIN: pgettext("means", "on LinkedIn"),
-        Channel.OTHER: pgettext("means", "as agreed"),
-    }
-    return ways[step.channel]
 
 
 def _put_right(report: CallReport, setter: Typesetter) -> str:

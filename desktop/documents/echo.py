@@ -20,8 +20,8 @@ def said(content: ProposalContent, setter: Typesetter) -> list[Flowable]:
     story: list[Flowable] = []
     if any(need.quotes or need.understanding.strip() or need.impact.strip() for need in needs):
         story += [setter.section(_("What you told us"), "said"), *_introduction(content, needs, setter)]
-        story.append(_said_table(needs, setter))
-    doubts = setter.items(content.to_confirm, setter.styles.item)
+        story.append(_said_table(needs, len(content.needs), setter))
+    doubts = setter.at("to_confirm").items(content.to_confirm, setter.styles.item)
     if doubts:
         heading = setter.paragraph(_("What remains to be confirmed"), setter.styles.heading)
         story += [together(heading, doubts[0]), *doubts[1:]]
@@ -45,11 +45,12 @@ def answered(content: ProposalContent, setter: Typesetter) -> list[Flowable]:
     cells: list[list[Cell]] = []
     for index, need in rows:
         wanted = need.understanding.strip() or (_point(index, setter) if numbered else _("Your request"))
-        answer = [setter.paragraph(need.answer, styles.body)] if need.answer.strip() else []
+        answer = [setter.at(f"answer:{index}").paragraph(need.answer, styles.body)] if need.answer.strip() else []
         if need.benefit.strip():
-            answer.append(setter.paragraph(need.benefit, styles.strong))
-        proof = [setter.paragraph(need.proof, styles.body)] if need.proof.strip() else []
-        cells.append([[setter.paragraph(wanted, styles.body)], answer, *([proof] if proofs else [])])
+            answer.append(setter.at(f"benefit:{index}").paragraph(need.benefit, styles.strong))
+        proof = [setter.at(f"proof:{index}").paragraph(need.proof, styles.body)] if need.proof.strip() else []
+        understood = setter.at(f"understanding:{index}").paragraph(wanted, styles.body)
+        cells.append([[understood], answer, *([proof] if proofs else [])])
     table = _numbered_table(headings, cells, [32, 38, 30][: len(headings)], [i for i, _need in rows], numbered, setter)
     return [room(_TABLE_ROOM), setter.section(_("Our answer, point by point"), "answers"), table]
 
@@ -101,7 +102,8 @@ def _agreed(agreed: Agreed, setter: Typesetter) -> str:
     return sentence.format(name=setter.plain(agreed.name), date=day)
 
 
-def _said_table(needs: list[NeedBlock], setter: Typesetter) -> Flowable:
+def _said_table(needs: list[NeedBlock], count: int, setter: Typesetter) -> Flowable:
+    """``count`` of them are needs of the content."""
     _ = setter.language.gettext
     styles = setter.styles
     rows = [
@@ -113,12 +115,15 @@ def _said_table(needs: list[NeedBlock], setter: Typesetter) -> Flowable:
     headings += [_("What we understand")] if understood else []
     headings += [_("What it changes")] if changes else []
     cells: list[list[Cell]] = []
-    for _index, need in rows:
-        row: list[Cell] = [_quotes(need.quotes, setter)]
+    for index, need in rows:
+        # The strongest words stand there even when they state none of the needs.
+        row: list[Cell] = [_quotes(need.quotes, setter.at(f"need:{index}" if index < count else "lead"))]
         if understood:
-            row.append([setter.paragraph(need.understanding, styles.body)] if need.understanding.strip() else [])
+            own = setter.at(f"understanding:{index}")
+            row.append([own.paragraph(need.understanding, styles.body)] if need.understanding.strip() else [])
         if changes:
-            row.append([setter.paragraph(need.impact, styles.body)] if need.impact.strip() else [])
+            own = setter.at(f"impact:{index}")
+            row.append([own.paragraph(need.impact, styles.body)] if need.impact.strip() else [])
         cells.append(row)
     widths = [44, 31, 25][: len(headings)]
     return _numbered_table(headings, cells, widths, [i for i, _need in rows], len(needs) > 1, setter)

@@ -3,7 +3,8 @@
 from reportlab.platypus.flowables import Flowable, Spacer
 
 from desktop.documents import fonts
-from desktop.documents.prices import headline_amount, headline_price, other_price
+from desktop.documents.offers import at_option
+from desktop.documents.prices import headline_amount, headline_price, price_sentence
 from desktop.documents.sheet import WIDTH, Pages
 from desktop.documents.tables import GUTTER, Cell, grid, together
 from desktop.documents.text import Markup
@@ -15,13 +16,17 @@ _LONG_LEAD = 220
 """Signs beyond which the big sizes would fill the page."""
 
 
-def essentials(content: ProposalContent, setter: Typesetter, pages: Pages) -> list[Flowable]:
-    """The whole page: title, strongest quotation, four blocks, price, how to say yes."""
+def essentials(content: ProposalContent, setter: Typesetter, pages: Pages | None) -> list[Flowable]:
+    """The whole page: title, strongest quotation, four blocks, price, how to say yes.
+
+    ``pages`` says where the other pages are; without them it stands alone, and names none.
+    """
     styles = setter.styles
-    story = [Spacer(0, 10), *_title(content, setter)]
-    story += [setter.paragraph(_subtitle(content, setter), styles.subtitle), Spacer(0, 24)]
+    after_title, after_lead = (14, 18) if styles.tight else (24, 30)
+    story = [Spacer(0, 10), *title(content, setter)]
+    story += [setter.at("client").paragraph(_subtitle(content, setter), styles.subtitle), Spacer(0, after_title)]
     if content.lead_quote and content.lead_quote.text.strip():
-        story += [_lead(content, content.lead_quote, setter), Spacer(0, 30)]
+        story += [_lead(content, content.lead_quote, setter.at("lead")), Spacer(0, after_lead)]
     blocks = _blocks(content, setter)
     if blocks:
         story += [_two_columns(blocks), Spacer(0, 10)]
@@ -30,13 +35,14 @@ def essentials(content: ProposalContent, setter: Typesetter, pages: Pages) -> li
     return story + _say_yes(content, setter, pages)
 
 
-def _title(content: ProposalContent, setter: Typesetter) -> list[Flowable]:
+def title(content: ProposalContent, setter: Typesetter) -> list[Flowable]:
+    """The title of the proposal, as large as its length allows; nothing without one."""
     if not content.title.strip():
         return []
     styles = setter.styles
     if len(content.title) > _LONG_TITLE:
-        return [setter.paragraph(content.title, styles.long_title)]
-    return [setter.balanced(content.title, styles.title, WIDTH - 60)]
+        return [setter.at("title").paragraph(content.title, styles.long_title)]
+    return [setter.at("title").balanced(content.title, styles.title, WIDTH - 60)]
 
 
 def _subtitle(content: ProposalContent, setter: Typesetter) -> str:
@@ -72,23 +78,28 @@ def _lead(content: ProposalContent, quote: Quote, setter: Typesetter) -> Flowabl
 def _blocks(content: ProposalContent, setter: Typesetter) -> list[Cell]:
     _ = setter.language.gettext
     styles = setter.styles
-    cost = [setter.paragraph(content.cost_today, styles.first)] if content.cost_today.strip() else []
+
+    def words(text: str, where: str) -> Cell:
+        return [setter.at(where).paragraph(text, styles.first)] if text.strip() else []
+
+    cost = words(content.cost_today, "cost")
     if cost and content.cost_source.strip():
-        cost.append(setter.paragraph(content.cost_source, styles.caption))
-    gains = [text for text in content.gains if text.strip()]
-    blocks: list[tuple[str, Cell]] = [
-        (_("Your goal"), [setter.paragraph(content.objective, styles.first)] if content.objective.strip() else []),
-        (_("What it costs today"), cost),
-        (
-            _("Our recommendation"),
-            [setter.paragraph(content.recommendation, styles.first)] if content.recommendation.strip() else [],
-        ),
-        (
-            _("What you gain"),
-            [setter.paragraph(gains[0], styles.first)] if len(gains) == 1 else setter.items(gains, styles.first_item),
-        ),
+        cost.append(setter.at("cost").paragraph(content.cost_source, styles.caption))
+    blocks: list[tuple[str, str, Cell]] = [
+        ("objective", _("Your goal"), words(content.objective, "objective")),
+        ("cost", _("What it costs today"), cost),
+        ("recommendation", _("Our recommendation"), words(content.recommendation, "recommendation")),
+        ("gain:0", _("What you gain"), _gains(content, setter)),
     ]
-    return [[setter.paragraph(name, styles.heading), *body] for name, body in blocks if body]
+    return [[setter.at(where).paragraph(name, styles.heading), *body] for where, name, body in blocks if body]
+
+
+def _gains(content: ProposalContent, setter: Typesetter) -> Cell:
+    gains = [text for text in content.gains if text.strip()]
+    if len(gains) == 1:
+        return [setter.at("gain:0").paragraph(gains[0], setter.styles.first)]
+    style = setter.styles.first_item
+    return [each for place, text in enumerate(gains) for each in setter.at(f"gain:{place}").items([text], style)]
 
 
 def _two_columns(blocks: list[Cell]) -> Flowable:
@@ -106,6 +117,8 @@ def _two_columns(blocks: list[Cell]) -> Flowable:
 def _price_box(content: ProposalContent, setter: Typesetter) -> Flowable:
     styles = setter.styles
     option = content.recommended
+    if option is not None:
+        setter = at_option(content, option, setter)
     text = _box_text(content, option, setter)
     price = _box_price(content, option, setter)
     figure = setter.paragraph(price, styles.price)
@@ -125,8 +138,9 @@ def _price_box(content: ProposalContent, setter: Typesetter) -> Flowable:
 def _box_text(content: ProposalContent, option: OptionBlock | None, setter: Typesetter) -> str:
     _ = setter.language.gettext
     if option is None:
-        return setter.language.ngettext("{count} option", "{count} options", len(content.options)).format(
-            count=len(content.options)
+        count = len(content.options)
+        return setter.language.ngettext("{count} option", "{count} options", count).format(
+            count=_in_letters(count, setter)
         )
     if content.start_on:
         day = setter.language.date(content.start_on)
@@ -147,42 +161,78 @@ def _box_price(content: ProposalContent, option: OptionBlock | None, setter: Typ
     return _("{low} to {high} excl. VAT").format(low=low, high=high)
 
 
-def _price_notes(content: ProposalContent, setter: Typesetter, pages: Pages) -> list[Flowable]:
+def _price_notes(content: ProposalContent, setter: Typesetter, pages: Pages | None) -> list[Flowable]:
     option = content.recommended
-    parts = [other_price(content, content.totals(option), setter) + "."] if option and option.lines else []
+    said = price_sentence(content, option, setter) if option else ""
     others = len(content.options) - 1 if option else len(content.options)
-    notes = setter.text(" ".join(parts))
-    page = pages.sections.get("options")
+    notes = setter.text(f"{said}." if said else "")
+    page = pages.sections.get("options") if pages else None
+    if others and pages is None:
+        elsewhere = setter.text(_others(others, option is None, setter))
+        notes = Markup(f"{notes} {elsewhere}" if notes else elsewhere)
     if others and page:
-        link = setter.link(_others(others, option is None, setter).format(count=others, page=page), "options")
+        link = setter.link(_others(others, option is None, setter, page), "options")
         notes = Markup(f"{notes} {link}" if notes else link)
     return [setter.paragraph(notes, setter.styles.caption)] if notes else []
 
 
-def _others(count: int, all_of_them: bool, setter: Typesetter) -> str:
-    _ = setter.language.gettext
-    if all_of_them:
-        return setter.language.ngettext("{count} option on page {page}.", "{count} options on page {page}.", count)
-    words = {1: _("Another option on page {page}."), 2: _("Two other options on page {page}.")}
-    return words.get(count, _("{count} other options on page {page}."))
+def _others(count: int, all_of_them: bool, setter: Typesetter, page: int | None = None) -> str:
+    """Where the other options are described: on a ``page``, or in another document."""
+    ngettext = setter.language.ngettext
+    if page is None and all_of_them:
+        text = ngettext(
+            "{count} option is described in the full proposal.",
+            "{count} options are described in the full proposal.",
+            count,
+        )
+    elif page is None:
+        text = ngettext(
+            "{count} other option is described in the full proposal.",
+            "{count} other options are described in the full proposal.",
+            count,
+        )
+    elif all_of_them:
+        text = ngettext("{count} option on page {page}.", "{count} options on page {page}.", count)
+    else:
+        text = ngettext("{count} other option on page {page}.", "{count} other options on page {page}.", count)
+    return text.format(count=_in_letters(count, setter), page=page)
 
 
-def _say_yes(content: ProposalContent, setter: Typesetter, pages: Pages) -> list[Flowable]:
+def _in_letters(count: int, setter: Typesetter) -> str:
+    """``count`` options as a sentence begins: in letters up to ten."""
+    pgettext = setter.language.pgettext
+    words = {
+        1: pgettext("number of options", "One"),
+        2: pgettext("number of options", "Two"),
+        3: pgettext("number of options", "Three"),
+        4: pgettext("number of options", "Four"),
+        5: pgettext("number of options", "Five"),
+        6: pgettext("number of options", "Six"),
+        7: pgettext("number of options", "Seven"),
+        8: pgettext("number of options", "Eight"),
+        9: pgettext("number of options", "Nine"),
+        10: pgettext("number of options", "Ten"),
+    }
+    return words.get(count, setter.language.number(count))
+
+
+def _say_yes(content: ProposalContent, setter: Typesetter, pages: Pages | None) -> list[Flowable]:
     _ = setter.language.gettext
     seller = content.seller
-    sentences: list[str] = []
+    sentences: list[tuple[str, str]] = []
     if content.contractual:
-        sentences.append(setter.link(_sign(content, setter, pages), "acceptance"))
+        there = setter.link(_sign(content, setter, pages), "acceptance") if pages else None
+        sentences.append(("sign", there or setter.text(_sign_it(content, setter))))
     contact = [part for part in (seller.representative or seller.name, seller.phone, seller.email) if part.strip()]
     if contact:
-        sentences.append(setter.text(_("Any question: {contact}.").format(contact=" · ".join(contact))))
+        sentences.append(("company", setter.text(_("Any question: {contact}.").format(contact=" · ".join(contact)))))
     if content.next_step.strip():
-        sentences.append(setter.text(content.next_step))
+        sentences.append(("next_step", setter.text(content.next_step)))
     if not sentences:
         return []
-    title = _("To say yes") if content.contractual else _("What happens next")
-    paragraphs = [setter.paragraph(Markup(text), setter.styles.wide) for text in sentences]
-    return [Spacer(0, 12), together(setter.paragraph(title, setter.styles.heading), *paragraphs)]
+    heading = _("To say yes") if content.contractual else _("What happens next")
+    paragraphs = [setter.at(where).paragraph(Markup(text), setter.styles.wide) for where, text in sentences]
+    return [Spacer(0, 12), together(setter.paragraph(heading, setter.styles.heading), *paragraphs)]
 
 
 def _sign(content: ProposalContent, setter: Typesetter, pages: Pages) -> str:
@@ -192,3 +242,10 @@ def _sign(content: ProposalContent, setter: Typesetter, pages: Pages) -> str:
         day = setter.language.date(content.sign_before)
         return _("Sign page {page} before {date}.").format(page=page, date=day)
     return _("Sign page {page}.").format(page=page)
+
+
+def _sign_it(content: ProposalContent, setter: Typesetter) -> str:
+    _ = setter.language.gettext
+    if content.sign_before:
+        return _("Sign the proposal before {date}.").format(date=setter.language.date(content.sign_before))
+    return _("Sign the proposal.")

@@ -9,8 +9,10 @@ import unicodedata
 from datetime import date
 from pathlib import Path
 
+from desktop.documents.running import document_name, language_of
 from desktop.errors import UserError
-from desktop.i18n import LANGUAGES, Language, _
+from desktop.i18n import _
+from desktop.models.proposals import DocumentKind
 from desktop.services.proposal_content import ProposalContent
 
 _LONGEST = 80
@@ -18,17 +20,21 @@ _RESERVED = re.compile(r"(CON|PRN|AUX|NUL|CLOCK\$|COM[0-9¹²³]|LPT[0-9¹²³])
 _LIGATURES = str.maketrans(
     {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
 )
+_SUFFIXES = (".pdf", ".eml", ".ics")
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 _NO_RIGHTS = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
 
 
-def file_name(content: ProposalContent) -> str:
-    """``2026-11-23_Proposition_Ateliers-Brevent_P-2026-0042_v2.pdf``: ASCII, at most 80 signs, sorted by date."""
-    language = Language(content.language if content.language in LANGUAGES else "en")
+def file_name(content: ProposalContent, kind: DocumentKind = DocumentKind.PROPOSAL, *ends: str) -> str:
+    """``2026-11-23_Proposition_Ateliers-Brevent_P-2026-0042_v2.pdf``: ASCII, at most 80 signs, sorted by date.
+
+    ``ends`` are ASCII words that come last.
+    """
     client = content.client.company or content.client.contact
     number = _ascii(content.number)[:20].strip("-")
-    return dated_name(content.issued_on, language.gettext("Proposal"), client, number, f"v{content.revision}")
+    name = document_name(kind, language_of(content))
+    return dated_name(content.issued_on, name, client, number, f"v{content.revision}", *ends)
 
 
 def dated_name(day: date, kind: str, client: str, *ends: str) -> str:
@@ -74,13 +80,14 @@ def _ascii(text: str) -> str:
 def safe_name(name: str) -> str:
     """``name`` as every system takes it: no folder, no control, no reserved word; letters keep their accents.
 
-    Ends in ``.pdf`` and holds in 84 bytes.
+    Ends in ``.pdf``, ``.eml`` or ``.ics`` and holds in 84 bytes.
     """
     stem = unicodedata.normalize("NFC", name)
-    stem = stem[:-4] if stem.lower().endswith(".pdf") else stem
+    suffix = stem[-4:].lower() if stem[-4:].lower() in _SUFFIXES else ""
+    stem, suffix = stem.removesuffix(stem[-4:]) if suffix else stem, suffix or ".pdf"
     stem = "".join(sign if sign.isalnum() or sign in " -_." else "-" for sign in stem)
     stem = stem.encode("utf-8", "ignore")[:_LONGEST].decode("utf-8", "ignore").strip(" .-") or "document"
-    return f"_{stem}.pdf" if _RESERVED.fullmatch(stem) else f"{stem}.pdf"
+    return f"_{stem}{suffix}" if _RESERVED.fullmatch(stem) else f"{stem}{suffix}"
 
 
 def write_pdf(folder: Path, name: str, data: bytes) -> Path:
@@ -116,9 +123,9 @@ def _written(folder: Path, data: bytes) -> Path:
 
 def _claim(temporary: Path, folder: Path, name: str) -> Path:
     """Give ``temporary`` the first free name. Creating it exclusively first is what keeps two exports apart."""
-    stem = name.removesuffix(".pdf")
+    stem, suffix = name[:-4], name[-4:]
     for number in range(1, 1000):
-        target = folder / (name if number == 1 else f"{stem} ({number}).pdf")
+        target = folder / (name if number == 1 else f"{stem} ({number}){suffix}")
         try:
             os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
         except FileExistsError:

@@ -1,20 +1,38 @@
 """The ways to say yes, side by side, then each one priced line by line."""
 
+from dataclasses import dataclass
+
 from reportlab.platypus.flowables import Flowable, Spacer
 
 from desktop.documents.legal import no_vat
-from desktop.documents.prices import headline_price, price_gap
+from desktop.documents.prices import headline_part, headline_price, paced, price_gap, recurring_prices
 from desktop.documents.sheet import WIDTH
 from desktop.documents.styles import RULE
 from desktop.documents.tables import GUTTER, Cell, Command, grid, room, ruled, together
 from desktop.documents.typesetter import Typesetter
+from desktop.models.catalogue import Billing
 from desktop.models.pricing import Line, line_net
 from desktop.services.proposal_content import OptionBlock, ProposalContent
+from desktop.services.proposal_draft import cut
 
 _ABREAST = 3
 _TABLE_ROOM = 130.0
 _SHORT_LINE = 400
 """Signs up to which the last line of a table can be held together with its totals."""
+_QUOTED = 2
+"""Needs of an option that its card says in words; more would make a list nobody reads."""
+_FIRST_WORDS = 8
+BOX = "☐"
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A row under the lines; one that ``opens`` begins what is asked at another pace."""
+
+    name: str
+    amount: str
+    strong: bool = False
+    opens: bool = False
 
 
 def offers(content: ProposalContent, setter: Typesetter) -> list[Flowable]:
@@ -29,7 +47,7 @@ def offers(content: ProposalContent, setter: Typesetter) -> list[Flowable]:
         story += [Spacer(0, GUTTER), cards]
     for option in content.options:
         if option.lines:
-            story += _detail(content, option, setter)
+            story += _detail(content, option, at_option(content, option, setter))
     return story
 
 
@@ -37,8 +55,13 @@ def _cards(content: ProposalContent, setter: Typesetter) -> list[Flowable]:
     """One wide card for a single option, otherwise columns, three abreast."""
     options = content.options
     if len(options) == 1:
-        return [_wide_card(content, options[0], setter)]
+        return [_wide_card(content, options[0], at_option(content, options[0], setter))]
     return [_side_by_side(content, options[i : i + _ABREAST], setter) for i in range(0, len(options), _ABREAST)]
+
+
+def at_option(content: ProposalContent, option: OptionBlock, setter: Typesetter) -> Typesetter:
+    """What sets the words of one of the options of ``content``."""
+    return setter.at(next(f"option:{place}" for place, each in enumerate(content.options) if each is option))
 
 
 def _wide_card(content: ProposalContent, option: OptionBlock, setter: Typesetter) -> Flowable:
@@ -62,7 +85,7 @@ def _wide_card(content: ProposalContent, option: OptionBlock, setter: Typesetter
 
 def _side_by_side(content: ProposalContent, options: tuple[OptionBlock, ...], setter: Typesetter) -> Flowable:
     """Columns that share their rows, so that prices and lists line up across options."""
-    columns = [_card(content, option, setter) for option in options]
+    columns = [_card(content, option, at_option(content, option, setter)) for option in options]
     rows = [row for row in zip(*columns, strict=True) if any(row)]
     count = len(options)
     card = (WIDTH - GUTTER * (count - 1)) / count
@@ -102,28 +125,71 @@ def _prices(content: ProposalContent, option: OptionBlock, setter: Typesetter) -
     styles = setter.styles
     cell: Cell = [setter.paragraph(headline_price(content, option, setter), styles.card_price)]
     _ = setter.language.gettext
-    notes = [price_gap(content, option, setter)]
     if option.lines and not content.seller.vat_exempt and not content.client.private:
-        amount = setter.language.money(content.totals(option).gross)
-        notes.insert(0, _("{amount} incl. VAT").format(amount=amount))
+        billing, totals = headline_part(content, option)
+        amount = _("{amount} incl. VAT").format(amount=setter.language.money(totals.gross))
+        cell.append(setter.paragraph(paced(amount, billing, setter), styles.caption))
+    cell += [setter.paragraph(price, styles.small) for price in recurring_prices(content, option, setter)]
+    notes = [price_gap(content, option, setter), _open_choices(option, setter)]
     return cell + [setter.paragraph(note, styles.caption) for note in notes if note]
 
 
+def _open_choices(option: OptionBlock, setter: Typesetter) -> str:
+    """That some lines can be added; what they cost stands in the table."""
+    count = sum(not line.counted for line in option.lines)
+    if not count:
+        return ""
+    return setter.language.ngettext("{count} extra to choose", "{count} extras to choose", count).format(count=count)
+
+
 def _facts(content: ProposalContent, option: OptionBlock, setter: Typesetter) -> Cell:
-    """Lead time, and the needs it answers by their numbers on the page of quotations."""
+    """Lead time, and the needs it answers: all of them, those few in their words, or by their numbers."""
     _ = setter.language.gettext
     facts = [_("Lead time: {time}").format(time=option.lead_time)] if option.lead_time.strip() else []
-    numbers = [str(index + 1) for index in sorted(set(option.answers)) if 0 <= index < len(content.needs)]
-    if numbers and len(content.needs) > 1:
-        if len(numbers) == len(content.needs):
+    places = [index for index in sorted(set(option.answers)) if 0 <= index < len(content.needs)]
+    if places and len(content.needs) > 1:
+        if len(places) == len(content.needs):
             facts.append(_("Answers all your points"))
+        elif len(places) <= _QUOTED:
+            facts += [_answered_words(content, index, setter) for index in places]
         else:
-            text = setter.language.ngettext("Answers point {points}", "Answers points {points}", len(numbers))
-            facts.append(text.format(points=", ".join(numbers)))
+            text = setter.language.ngettext("Answers point {points}", "Answers points {points}", len(places))
+            facts.append(text.format(points=", ".join(str(index + 1) for index in places)))
     return [setter.paragraph(fact, setter.styles.caption) for fact in facts]
 
 
+def _answered_words(content: ProposalContent, index: int, setter: Typesetter) -> str:
+    """A need by its number on the page of quotations, and the first words that they said of it."""
+    _ = setter.language.gettext
+    quotes = [quote.text for quote in content.needs[index].quotes if quote.text.strip()]
+    if not quotes:
+        return _("Answers point {points}").format(points=index + 1)
+    words = setter.quotation(cut(quotes[0], _FIRST_WORDS))
+    return _("Answers point {points}: {words}").format(points=index + 1, words=words)
+
+
 def _detail(content: ProposalContent, option: OptionBlock, setter: Typesetter) -> list[Flowable]:
+    _ = setter.language.gettext
+    several = len(content.options) > 1
+    counted = [line for line in option.lines if line.counted]
+    extras = [line for line in option.lines if not line.counted]
+    story: list[Flowable] = []
+    if counted:
+        title = _("{option}: line by line").format(option=option.name) if several else _("Line by line")
+        story += [room(_TABLE_ROOM), setter.paragraph(title, setter.styles.heading)]
+        story.append(_priced_table(content, option, counted, _total_rows(content, option, setter), setter))
+    if extras:
+        title = _("{option}: extras to choose, not in the totals").format(option=option.name)
+        title = title if several else _("Extras to choose, not in the totals")
+        story += [room(_TABLE_ROOM), setter.paragraph(title, setter.styles.heading)]
+        story.append(_priced_table(content, option, extras, [], setter))
+    return story
+
+
+def _priced_table(
+    content: ProposalContent, option: OptionBlock, lines: list[Line], sums: list[Sum], setter: Typesetter
+) -> Flowable:
+    """Some lines of an option under one heading, then their sums."""
     _ = setter.language.gettext
     styles = setter.styles
     discounted = any(line.discount for line in option.lines)
@@ -133,20 +199,15 @@ def _detail(content: ProposalContent, option: OptionBlock, setter: Typesetter) -
     numbers += [_("VAT")] if taxed else []
     headings: list[Cell] = [[setter.paragraph(_("Item"), styles.column)]]
     headings += [[setter.paragraph(text, styles.column_number)] for text in [*numbers, _("Total excl. VAT")]]
-    rows = [_line_cells(line, content, discounted, setter) for line in option.lines]
-    totals = _total_rows(content, option, len(headings), setter)
-    widths = [40, 14, 20, *([10] if discounted else []), *([8] if taxed else []), 18]
-    table = ruled(
+    rows = [_line_cells(line, content, discounted, setter) for line in lines]
+    return ruled(
         headings,
-        rows + totals,
-        widths,
-        *_total_commands(option, len(totals), len(headings)),
+        rows + [_sum_cells(each, len(headings), setter) for each in sums],
+        [40, 14, 20, *([10] if discounted else []), *([8] if taxed else []), 18],
+        *_total_commands(lines[-1], sums, len(headings)),
         pad=styles.line_pad,
-        unruled=len(totals),
+        unruled=len(sums),
     )
-    several = len(content.options) > 1
-    title = _("{option}: line by line").format(option=option.name) if several else _("Line by line")
-    return [room(_TABLE_ROOM), setter.paragraph(title, styles.heading), table]
 
 
 def _line_cells(line: Line, content: ProposalContent, discounted: bool, setter: Typesetter) -> list[Cell]:
@@ -154,7 +215,7 @@ def _line_cells(line: Line, content: ProposalContent, discounted: bool, setter: 
     values = [f"{language.number(line.quantity)} {line.unit}".strip(), language.money(line.unit_price)]
     values += [f"−{language.percent(line.discount)}" if line.discount else ""] if discounted else []
     values += [language.percent(line.vat_rate)] if not content.seller.vat_exempt else []
-    values.append(language.money(line_net(line)))
+    values.append(paced(language.money(line_net(line)), line.billing, setter))
     numbers = ([setter.paragraph(value, styles.small_number)] if value else [] for value in values)
     return [_designation(line, setter), *numbers]
 
@@ -162,39 +223,62 @@ def _line_cells(line: Line, content: ProposalContent, discounted: bool, setter: 
 def _designation(line: Line, setter: Typesetter) -> Cell:
     styles = setter.styles
     label, detail = line.label.strip(), line.detail.strip()
+    label = label if line.counted else f"{BOX} {label}".strip()
     cell: Cell = [setter.paragraph(label, styles.small)] if label else []
-    return cell + ([setter.paragraph(detail, styles.caption)] if detail else [])
+    cell += [setter.paragraph(detail, styles.caption)] if detail else []
+    chosen = setter.language.pgettext("line", "Extra, chosen")
+    return cell + ([setter.paragraph(chosen, styles.caption)] if line.optional and line.chosen else [])
 
 
-def _total_rows(content: ProposalContent, option: OptionBlock, columns: int, setter: Typesetter) -> list[list[Cell]]:
+def _total_rows(content: ProposalContent, option: OptionBlock, setter: Typesetter) -> list[Sum]:
+    """The sums, what is asked once first; each pace has its own VAT."""
     _ = setter.language.gettext
-    styles, language, totals = setter.styles, setter.language, content.totals(option)
-    entries = [(_("Total excl. VAT"), language.money(totals.net), False)]
-    for rate, base, amount in totals.vat:
-        text = _("VAT {rate} on {base}").format(rate=language.percent(rate), base=language.money(base))
-        entries.append((text, language.money(amount), False))
-    if content.seller.vat_exempt:
-        entries.append((no_vat(language), "", False))
-        entries.append((_("Total to pay"), language.money(totals.gross), True))
-    else:
-        entries.append((_("Total incl. VAT"), language.money(totals.gross), True))
-    rows: list[list[Cell]] = []
-    for text, total, strong in entries:
-        style = styles.strong_number if strong else styles.small_number
-        figure: Cell = [setter.paragraph(total, style)] if total else []
-        rows.append([[setter.paragraph(text, style)], *([] for _column in range(columns - 2)), figure])
-    return rows
+    language = setter.language
+    parts = content.bill(option).parts
+    sums: list[Sum] = []
+    for place, (billing, totals) in enumerate(parts):
+        names = _names(billing, setter)
+        sums.append(Sum(names[0], language.money(totals.net), opens=True))
+        for rate, base, amount in totals.vat:
+            text = _("VAT {rate} on {base}").format(rate=language.percent(rate), base=language.money(base))
+            sums.append(Sum(text, language.money(amount)))
+        if content.seller.vat_exempt:
+            sums += [Sum(no_vat(language), "")] if not place else []
+            sums.append(Sum(names[2], language.money(totals.gross), strong=True))
+        else:
+            sums.append(Sum(names[1], language.money(totals.gross), strong=True))
+    return sums
 
 
-def _total_commands(option: OptionBlock, totals: int, columns: int) -> list[Command]:
+def _names(billing: Billing, setter: Typesetter) -> tuple[str, str, str]:
+    """What a sum is called: before VAT, including VAT, and where there is none."""
+    _ = setter.language.gettext
+    if billing is Billing.MONTHLY:
+        return _("Total per month excl. VAT"), _("Total per month incl. VAT"), _("Total to pay per month")
+    if billing is Billing.YEARLY:
+        return _("Total per year excl. VAT"), _("Total per year incl. VAT"), _("Total to pay per year")
+    return _("Total excl. VAT"), _("Total incl. VAT"), _("Total to pay")
+
+
+def _sum_cells(each: Sum, columns: int, setter: Typesetter) -> list[Cell]:
+    style = setter.styles.strong_number if each.strong else setter.styles.small_number
+    figure: Cell = [setter.paragraph(each.amount, style)] if each.amount else []
+    return [[setter.paragraph(each.name, style)], *([] for _column in range(columns - 2)), figure]
+
+
+def _total_commands(last: Line, sums: list[Sum], columns: int) -> list[Command]:
     """Totals in the same table, held to its last line: a total alone on a page says nothing."""
-    last = option.lines[-1]
-    held = totals + 1 if len(last.label) + len(last.detail) < _SHORT_LINE else totals
+    if not sums:
+        return []
+    count = len(sums)
+    held = count + 1 if len(last.label) + len(last.detail) < _SHORT_LINE else count
     commands: list[Command] = [
         ("NOSPLIT", (0, -held), (-1, -1)),
-        ("TOPPADDING", (0, -totals), (-1, -1), 2),
-        ("BOTTOMPADDING", (0, -totals), (-1, -1), 2),
-        ("TOPPADDING", (0, -totals), (-1, -totals), 5),
+        ("TOPPADDING", (0, -count), (-1, -1), 2),
+        ("BOTTOMPADDING", (0, -count), (-1, -1), 2),
     ]
-    commands += [("SPAN", (0, -row), (columns - 2, -row)) for row in range(1, totals + 1)]
+    commands += [
+        ("TOPPADDING", (0, place - count), (-1, place - count), 5) for place in range(count) if sums[place].opens
+    ]
+    commands += [("SPAN", (0, -row), (columns - 2, -row)) for row in range(1, count + 1)]
     return commands

@@ -1,6 +1,7 @@
 """Tables of the documents: open, with thin rules, crossing pages with their headings, standing any tall row."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportlab.platypus.flowables import CondPageBreak, Flowable, KeepTogether
 from reportlab.platypus.tables import LongTable, TableStyle
@@ -29,21 +30,36 @@ _BARE: tuple[Command, ...] = (
 class _Rows(LongTable):
     """A table that goes on with a row on the next page only if no page could hold that row whole."""
 
+    page_height = HEIGHT
+
     def split(self, width: float, height: float) -> list[Flowable]:
         self._calc(width, height)
-        self.splitInRow = int(sum(self._rowHeights[: self.repeatRows + 1]) > HEIGHT)
-        pieces: list[Flowable] = super().split(width, height)
-        return pieces
+        self.splitInRow = int(sum(self._rowHeights[: self.repeatRows + 1]) > self.page_height)
+        pieces: list[_Rows] = super().split(width, height)
+        for piece in pieces:
+            piece.page_height = self.page_height
+        return list(pieces)
+
+    def draw(self) -> None:
+        if not getattr(self.canv, "blind", False):
+            super().draw()
 
 
-def grid(rows: Sequence[Sequence[Cell]], widths: Sequence[float], *commands: Command) -> Flowable:
-    """A table without any rule or padding but those of ``commands``. Widths in points; a row may cross pages."""
-    return _Rows(
+def grid(
+    rows: Sequence[Sequence[Cell]], widths: Sequence[float], *commands: Command, page_height: float = HEIGHT
+) -> Flowable:
+    """A table without any rule or padding but those of ``commands``. Widths in points.
+
+    A row crosses pages when it is taller than ``page_height``, the room between the margins of a page.
+    """
+    table = _Rows(
         [list(row) for row in rows],
         colWidths=list(widths),
         hAlign="LEFT",
         style=TableStyle([*_BARE, *commands]),
     )
+    table.page_height = page_height
+    return table
 
 
 def ruled(
@@ -86,6 +102,34 @@ def together(*flowables: Flowable) -> Flowable:
     return KeepTogether(list(flowables))
 
 
-def room(height: float) -> Flowable:
-    """A new page if less than ``height`` points are left."""
-    return CondPageBreak(height)
+def room(points: float) -> Flowable:
+    """A new page if less than ``points`` are left."""
+    return CondPageBreak(points)
+
+
+class _IfRoom(Flowable):
+    """Left out, it takes nothing: what comes before never goes to the next page for it."""
+
+    def __init__(self, inner: Flowable, gap: float, spare: float) -> None:
+        super().__init__()
+        self._inner, self._gap, self._spare, self._shown = inner, gap, spare, False
+
+    def wrap(self, width: float, available: float) -> tuple[float, float]:
+        high = self._gap + self._inner.wrapOn(None, width, available)[1]
+        self._shown = high + self._spare <= available
+        return (width, high) if self._shown else (0, 0)
+
+    def draw(self) -> None:
+        if self._shown:
+            self._inner.drawOn(self.canv, 0, 0)
+
+
+def if_room(flowable: Flowable, gap: float, spare: float) -> Flowable:
+    """``flowable``, ``gap`` points lower, if the page then has ``spare`` points left; nothing otherwise."""
+    return _IfRoom(flowable, gap, spare)
+
+
+def height(*flowables: Flowable) -> float:
+    """The points that they take one under the other, across the sheet."""
+    between = sum(max(one.getSpaceAfter(), other.getSpaceBefore()) for one, other in pairwise(flowables))
+    return float(between + sum(each.wrapOn(None, WIDTH, HEIGHT)[1] for each in flowables))

@@ -22,7 +22,8 @@ def test_only_the_leading_verbatim_stands_elsewhere_and_only_on_page_one():
     pages = [flat(page.extract_text()) for page in reader(render(FIVE)).pages]
     for need in FIVE.needs:
         for quote in need.quotes:
-            assert [page.count(flat(quote.text)) for page in pages] == [quote == LEAD, 1, 0, 0]
+            first, second, *others = [page.count(flat(quote.text)) for page in pages]
+            assert (first, second, sum(others)) == (quote == LEAD, 1, 0)
 
 
 def test_columns_nobody_filled_are_not_drawn():

@@ -11,6 +11,7 @@ import pytest
 
 from desktop.documents.files import dated_name, file_name, hand_over, safe_name, write_pdf
 from desktop.errors import UserError
+from desktop.models.proposals import DocumentKind
 from tests.documents.cases import CLAIRE, CLIENT
 from tests.hostile import HOSTILE
 
@@ -27,6 +28,22 @@ def test_the_name_says_what_it_is():
     assert file_name(replace(CLAIRE, language="en")) == "2026-11-23_Proposal_Ateliers-Brevent_P-2026-0042_v2.pdf"
     person = replace(CLAIRE, client=replace(CLIENT, company="", contact="Cœur d’Œuvre"))
     assert file_name(person) == "2026-11-23_Proposition_Coeur-d-OEuvre_P-2026-0042_v2.pdf"
+
+
+def test_each_document_has_its_own_name():
+    assert file_name(CLAIRE, DocumentKind.SUMMARY) == "2026-11-23_Synthese_Ateliers-Brevent_P-2026-0042_v2.pdf"
+    assert file_name(CLAIRE, DocumentKind.QUOTATION) == "2026-11-23_Devis_Ateliers-Brevent_P-2026-0042_v2.pdf"
+    assert file_name(CLAIRE, DocumentKind.PLAN) == "2026-11-23_Pre-proposition_Ateliers-Brevent_P-2026-0042_v2.pdf"
+    slip = "2026-11-23_Prochain-rendez-vous_Ateliers-Brevent_P-2026-0042_v2.pdf"
+    assert file_name(CLAIRE, DocumentKind.SLIP) == slip
+
+
+@pytest.mark.parametrize("kind", list(DocumentKind))
+@pytest.mark.parametrize("name", HOSTILE_NAMES)
+def test_any_company_gives_a_plain_name_to_each_document(name: str, kind: DocumentKind):
+    made = file_name(replace(CLAIRE, client=replace(CLIENT, company=name, contact=""), number=name), kind)
+    assert made.isascii() and len(made) <= 80 and made.startswith("2026-11-23_") and made.endswith("_v2.pdf")
+    assert not set(made) & set('/\\:*?"<>|') and made == safe_name(made)
 
 
 @pytest.mark.parametrize("name", [*HOSTILE_NAMES, *HOSTILE])
@@ -127,3 +144,11 @@ def test_a_dated_name_holds_in_eighty_signs_whoever_it_is_for():
     assert dated_name(day, "Compte rendu", "Ateliers Brévent") == "2026-11-23_Compte-rendu_Ateliers-Brevent.pdf"
     assert len(dated_name(day, "Compte rendu", "Société " * 40)) <= 80
     assert dated_name(day, "Compte rendu", "???") == "2026-11-23_Compte-rendu.pdf"
+
+
+def test_a_message_and_a_calendar_keep_their_own_kind_of_file(tmp_path):
+    for suffix in (".eml", ".ics"):
+        assert safe_name(f"a/b{suffix.upper()}") == f"a-b{suffix}"
+        first, second = (hand_over(tmp_path, f"a{suffix}", data) for data in (b"one", b"two"))
+        assert (first.name, second.name) == (f"a{suffix}", f"a (2){suffix}")
+    assert safe_name("a.exe") == "a.exe.pdf"

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from desktop.documents.prices import headline_price, other_price, price_gap
+from desktop.documents.prices import headline_price, other_price, price_gap, price_sentence, recurring_prices
+from desktop.models.catalogue import Billing
 from desktop.models.pricing import Line
 from tests.documents.cases import CLAIRE, DEPLOY, EQUIP, SELLER, START
 from tests.documents.test_typesetter import ENGLISH, FRENCH
@@ -38,3 +39,24 @@ def test_a_private_person_is_told_the_price_with_vat():
     assert shown(headline_price(private, EQUIP, FRENCH)) == "16 080,00 € TTC"
     assert shown(other_price(private, private.totals(EQUIP), FRENCH)) == "dont 2 680,00 € de TVA"
     assert shown(price_gap(private, START, FRENCH)) == "7 800 € de moins"
+
+
+def test_a_price_that_comes_back_says_how_often():
+    monthly = Line("x", "", Decimal(1), "", Decimal(240), Decimal(20), billing=Billing.MONTHLY)
+    both = replace(EQUIP, lines=(*EQUIP.lines, monthly))
+    only = replace(EQUIP, lines=(monthly,))
+    assert shown(headline_price(CLAIRE, both, FRENCH)) == "13 400,00 € HT"
+    assert [shown(each) for each in recurring_prices(CLAIRE, both, FRENCH)] == ["puis 240,00 € HT par mois"]
+    assert shown(headline_price(CLAIRE, only, FRENCH)) == "240,00 € HT par mois"
+    assert headline_price(CLAIRE, only, ENGLISH) == "€240.00 excl. VAT per month"
+    assert shown(price_sentence(CLAIRE, both, FRENCH)) == (
+        "soit 16 080,00 € TTC, TVA 20 % comprise, puis 240,00 € HT par mois, soit 288,00 € TTC, TVA 20 % comprise"
+    )
+    content = replace(CLAIRE, options=(EQUIP, both))
+    assert shown(price_gap(content, both, FRENCH)) == "240 € de plus par mois"
+
+
+def test_a_price_that_nobody_chose_is_not_announced():
+    extra = Line("x", "", Decimal(1), "", Decimal(240), Decimal(20), optional=True)
+    assert headline_price(CLAIRE, replace(EQUIP, lines=(extra,)), FRENCH) == "Prix à convenir"
+    assert price_sentence(CLAIRE, replace(EQUIP, lines=(extra,)), FRENCH) == ""

@@ -7,13 +7,16 @@ import pytest
 from desktop.documents.proposal import render
 from desktop.services.proposal_content import ProposalContent
 from tests.documents.cases import BARE, CLAIRE, FIVE, ONE, PRE
+from tests.documents.extremes import FULL
 from tests.documents.reading import fonts_of, reader, text_of
 
 
-@pytest.mark.parametrize("content", [CLAIRE, FIVE, ONE], ids=["three", "five", "one"])
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_an_ordinary_proposal_holds_in_four_pages(content: ProposalContent, language: str):
-    assert 2 <= len(reader(render(replace(content, language=language))).pages) <= 4
+def test_an_ordinary_proposal_holds_in_four_to_six_pages(language: str):
+    """With a plan and a return as well, its terms annexed."""
+    for content in (CLAIRE, FIVE, FULL, replace(FIVE, plan=FULL.plan, returns=FULL.returns, blocks=FULL.blocks[:1])):
+        assert 4 <= len(reader(render(replace(content, language=language))).pages) <= 6
+    assert 2 <= len(reader(render(replace(ONE, language=language))).pages) <= 4
 
 
 def test_sections_follow_in_order_and_the_outline_leads_to_them():

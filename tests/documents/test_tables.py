@@ -4,7 +4,7 @@ from io import BytesIO
 
 from desktop.documents.sheet import HEIGHT, Pages, Running, Sheet
 from desktop.documents.styles import styles
-from desktop.documents.tables import ruled, shares
+from desktop.documents.tables import height, if_room, ruled, shares
 from desktop.documents.typesetter import Typesetter
 from desktop.i18n import Language
 from desktop.services.proposal_content import DEFAULT_ACCENT
@@ -42,3 +42,16 @@ def test_a_row_taller_than_a_page_goes_on_with_its_heading():
 
 def test_shares_fill_the_sheet():
     assert sum(shares([1, 2, 3.5])) == sum(shares([1]))
+
+
+def test_a_height_counts_what_stands_between():
+    section, body = SETTER.section("Heading", "x"), SETTER.paragraph("One line", SETTER.styles.body)
+    heading = SETTER.paragraph("Heading", SETTER.styles.heading)
+    assert height(section, body) == 21 + 4 + 14
+    assert height(body, heading, body) == 14 + 12 + 16 + 3 + 14
+
+
+def test_what_needs_room_is_left_out_without_it():
+    line = SETTER.paragraph("One line", SETTER.styles.body)
+    for available, taken in ((14 + 8 + 30, 22), (14 + 8 + 29, 0), (-1, 0)):
+        assert if_room(line, 8, 30).wrap(400, available)[1] == taken

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.documents import fonts
 from desktop.documents.styles import styles
-from desktop.documents.typesetter import Typesetter, _lines
+from desktop.documents.typesetter import Typesetter, _lines, _Remembering
 from desktop.i18n import Language
 from desktop.services.proposal_content import DEFAULT_ACCENT
 
@@ -47,3 +47,32 @@ def test_a_paragraph_wraps_the_same_when_asked_again_or_split():
     assert text.wrap(100, 1000) != text.wrap(200, 1000)
     first, second = text.split(200, 140)
     assert text.wrap(200, 1000)[1] == first.wrap(200, 1000)[1] + second.wrap(200, 1000)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mot",
+        "R&D <b>",
+        "deux  espaces",
+        " bords ",
+        "a\u00a0b",
+        "\u00a0a",
+        "ligne\nligne",
+        "",
+        "em\u2003cadratin",
+        "a\tb",
+    ],
+)
+def test_plain_words_are_set_as_the_parser_would(text: str):
+    setter = Typesetter(Language("en"), styles("#0F6E6E"))
+    for style in (setter.styles.body, setter.styles.tag, setter.styles.title):
+        ours, theirs = setter.paragraph(text, style), _Remembering(setter.text(text), style)
+        assert [vars(fragment) for fragment in ours.frags] == [vars(fragment) for fragment in theirs.frags]
+
+
+def test_what_was_filled_in_stands_in_ink_after_its_label():
+    line = FRENCH.paragraph(FRENCH.filled("Nom :", "R&D <b>"), FRENCH.styles.sign)
+    assert line.getPlainText() == "Nom\u00a0: R&D <b>"
+    label, value = line.frags[0], line.frags[-1]
+    assert label.textColor == FRENCH.styles.sign.textColor != value.textColor == FRENCH.styles.strong.textColor
