@@ -1,7 +1,7 @@
 """Two interlocutors who do not see a criterion alike: their answers side by side, never averaged."""
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent
@@ -33,12 +33,16 @@ def no_words(criterion: str) -> Mapping[uuid.UUID, str]:
     return {}
 
 
-def last_words(entries: Sequence[Entry], criterion: str) -> dict[uuid.UUID, str]:
-    """By person, the last thing they said about ``criterion`` among the ``entries`` of a call."""
+def last_words(entries: Sequence[Entry], criterion: str, people: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """By person, the last thing that each of ``people`` said about ``criterion`` among the ``entries`` of a call."""
     found: dict[uuid.UUID, str] = {}
-    for entry in entries:
-        if entry.criterion == criterion and entry.contact_id and isinstance(entry, Verbatim | Objection):
-            found[entry.contact_id] = entry.words
+    for entry in reversed(entries):
+        if len(found) == len(people):
+            break
+        who = entry.contact_id
+        if entry.criterion == criterion and who in people and isinstance(entry, Verbatim | Objection):
+            assert who is not None
+            found.setdefault(who, entry.words)
     return found
 
 

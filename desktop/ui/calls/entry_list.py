@@ -29,8 +29,8 @@ SOON_MS = 60
 FIRST = 10
 """How many are laid out before the call is first painted: those in sight. The rest of ``LAST`` follows at once."""
 MORE = 60
-_FREE = 2
-"""How many hidden rows of a kind wait for the next lines."""
+_FREE = SPARE
+"""How many hidden rows of a kind wait for the next lines: as many as may be taken out at once."""
 _WIDE_FROM = 470
 """Width of the list, in pixels, from which each entry also says its criterion."""
 NOBODY: Mapping[uuid.UUID, str] = MappingProxyType({})

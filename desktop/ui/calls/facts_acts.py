@@ -1,15 +1,17 @@
 """Taking what was recognised in a verbatim: each offer is one act with a name, and comes back when it is undone."""
 
 import uuid
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.i18n import _
 from desktop.models.calls import Answer, Entry, Verbatim
-from desktop.services import calls, offered_facts
+from desktop.services import offered_facts
 from desktop.services.grids import GridSheet
 from desktop.services.offered_facts import Offer, OfferKind
+from desktop.services.prospects import load_prospect
 
 if TYPE_CHECKING:
     from desktop.ui.calls.running_call import RunningCall
@@ -81,6 +83,7 @@ class FactsActs(QObject):
         return call.act(_("taken: {words}").format(words=offer.words), fill, put_back)
 
     def _show(self) -> None:
-        # The prospect alone has changed: reading the whole call again would be felt after a few hundred entries.
-        self._call.outline = self._call.ask(calls.outline, self._call.call_id)
+        # The prospect alone has changed: nothing else of the call is read again.
+        call = self._call
+        call.outline = replace(call.outline, prospect=call.ask(load_prospect, call.prospect_id))
         self.look_again()

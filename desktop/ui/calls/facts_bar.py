@@ -35,6 +35,8 @@ class FactsBar(QWidget):
         self.setAccessibleName(_("Recognised in their words"))
         self.offers: tuple[Offer, ...] = ()
         self.chips: list[ChipButton] = []
+        self._made: list[ChipButton] = []
+        """Those of the richest words so far; the others are hidden."""
         self._chips = FlowLayout(spacing=6)
         self.close_button = Button("", "quiet", icon_name="x", name=_("Leave these figures aside"), small=True)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -52,12 +54,14 @@ class FactsBar(QWidget):
     def show_offers(self, offers: Sequence[Offer]) -> None:
         """Show these offers in the place of the former ones; none hides the bar."""
         self.offers = tuple(offers)
-        self._chips.clear()
-        self.chips = []
-        for place, offer in enumerate(self.offers):
-            self._chips.addWidget(self._chip(offer))
-            if place == 0:
-                self._chips.addWidget(_keycap())
+        while len(self._made) < len(self.offers):
+            self._make()
+        self.chips = self._made[: len(self.offers)]
+        for chip, offer in zip(self.chips, self.offers, strict=True):
+            _tell(chip, offer)
+            chip.show()
+        for chip in self._made[len(self.offers) :]:
+            chip.hide()
         self.setVisible(bool(self.offers))
 
     def accept_first(self) -> None:
@@ -65,17 +69,14 @@ class FactsBar(QWidget):
         if self.offers:
             self.accepted.emit(self.offers[0])
 
-    def _chip(self, offer: Offer) -> ChipButton:
-        chip = ChipButton(offer.words, icon_name=_ICONS[offer.kind])
+    def _make(self) -> None:
+        chip, place = ChipButton(""), len(self._made)
         chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        said = _("“{words}”").format(words=offer.said)
-        before = _before_words(offer)
-        chip.setToolTip(
-            plain_tip(_("{words}, instead of {before}").format(words=said, before=before) if before else said)
-        )
-        chip.clicked.connect(lambda: self.accepted.emit(offer))
-        self.chips.append(chip)
-        return chip
+        chip.clicked.connect(lambda: self.accepted.emit(self.offers[place]))
+        self._made.append(chip)
+        self._chips.addWidget(chip)
+        if place == 0:
+            self._chips.addWidget(_keycap())
 
     def _dismiss(self) -> None:
         self.show_offers(())
@@ -94,6 +95,13 @@ def facts_actions(bar: FactsBar, scope: str, able: Callable[[], bool]) -> list[A
 
     label = _("Take the figure or date that was recognised")
     return [Action("call.accept_fact", label, bar.accept_first, (ACCEPT_KEYS,), scope, "check", some, group="edit")]
+
+
+def _tell(chip: ChipButton, offer: Offer) -> None:
+    chip.set_words(offer.words, _ICONS[offer.kind])
+    said = _("“{words}”").format(words=offer.said)
+    before = _before_words(offer)
+    chip.setToolTip(plain_tip(_("{words}, instead of {before}").format(words=said, before=before) if before else said))
 
 
 def _keycap() -> QWidget:

@@ -18,6 +18,8 @@ from desktop.ui.widgets.scores import TotalBar
 
 _SIDES = 36
 """Pixels that the margins take on both sides of the foot."""
+_APART = 12
+"""Pixels between the total and what it says, side by side."""
 
 _BAND_TOKENS = {Band.GOOD: "score_3", Band.MEDIUM: "score_2", Band.LOW: "score_1"}
 _BOX: dict[Heat | None, tuple[str, Kind]] = {
@@ -73,6 +75,7 @@ class GridPanel(Card):
         figures.addWidget(self._maximum)
         figures.addStretch(1)
         self._sum = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sum.setSpacing(_APART)
         self._sum.addLayout(figures)
         self._sum.addWidget(self.qualification, 1)
         self._foot.addLayout(self._sum)
@@ -161,7 +164,7 @@ class GridPanel(Card):
         wanted = across if fits else QBoxLayout.Direction.TopToBottom
         if self._sum.direction() != wanted:
             self._sum.setDirection(wanted)
-            self._sum.setSpacing(12 if fits else 0)
+            self._sum.setSpacing(_APART if fits else 0)
 
     def show_at_hand(self, criterion: str) -> None:
         """Highlight the criterion that the digits score, and bring it into view where the grid scrolls."""

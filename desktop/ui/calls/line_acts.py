@@ -8,9 +8,10 @@ from desktop.errors import UserError
 from desktop.i18n import _, current
 from desktop.models.calls import Entry, Verbatim
 from desktop.models.followup_kinds import Channel, channel_label
+from desktop.models.working_days import is_working_day
 from desktop.services import calls, capture, entry_lines, followups, live_call
 from desktop.services.capture import Line
-from desktop.services.followups import NextStep, is_working_day
+from desktop.services.followups import NextStep
 from desktop.ui.calls.wording import short
 from desktop.ui.undo import Step
 

@@ -20,6 +20,7 @@ from desktop.ui.calls.grid_strip import GridStrip
 from desktop.ui.calls.key_hints import KeyHints
 from desktop.ui.calls.objection_card import ObjectionSummary
 from desktop.ui.calls.outline import OutlinePanel
+from desktop.ui.calls.own_room import OwnRoom
 from desktop.ui.calls.plain_keys import PlainKeys
 from desktop.ui.calls.question_card import QuestionCard
 from desktop.ui.calls.running_call import RunningCall
@@ -101,14 +102,17 @@ class LiveScreen(QWidget):
         centre.addWidget(self.banner)
         centre.addWidget(self.question)
         centre.addWidget(self._said, 1)
+        self._left, self._right = OwnRoom(self.outline), OwnRoom(self.grid)
         self._row = QHBoxLayout()
-        self._row.addWidget(self.outline)
+        self._row.addWidget(self._left)
         self._row.addLayout(centre, 1)
-        self._row.addWidget(self.grid)
-        self._floors = QVBoxLayout(self)
+        self._row.addWidget(self._right)
+        ground = QWidget()
+        self._floors = QVBoxLayout(ground)
         self._floors.addLayout(self._row, 1)
         self._floors.addWidget(self.strip)
         self._tighten(False)
+        self._room = OwnRoom(ground, self)
 
     def _connect(self) -> None:
         self.line.submitted.connect(lambda _text: self.submit())
@@ -159,7 +163,7 @@ class LiveScreen(QWidget):
         self.outline.show_script(call.script)
         for grid in (self.grid, self.strip):
             grid.show_grid(call.sheet)
-            grid.set_words(lambda key: last_words(call.entries, key))
+            grid.set_words(lambda key: last_words(call.entries, key, call.speaking.speakers.first_names))
         speakers = call.speaking.speakers
         self.entries.show_call(call.script, call.sheet.grid, call.entries, speakers.first_names)
         self._show_speakers()
@@ -266,6 +270,7 @@ class LiveScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
+        self._room.resize(event.size())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -286,7 +291,7 @@ class LiveScreen(QWidget):
         if strip == (self.shown_grid is self.strip):
             return
         self.shown_grid = self.strip if strip else self.grid
-        self.grid.setHidden(strip)
+        self._right.setHidden(strip)
         self.strip.setVisible(strip)
         if self.call is not None:
             self.shown_grid.show_sheet(self.call.sheet)
@@ -300,10 +305,10 @@ class LiveScreen(QWidget):
         for line in (self._floors, self._row):
             line.setSpacing(8 if compact else 14)
         if self.shown_grid is self.strip:
-            self.outline.setFixedWidth(_BESIDE_NO_GRID)
+            self._left.setFixedWidth(_BESIDE_NO_GRID)
         else:
-            self.outline.setFixedWidth(176 if compact else min(240, max(200, self.width() // 5)))
-        self.grid.setFixedWidth(276 if compact else min(372, max(300, self.width() * 3 // 10)))
+            self._left.setFixedWidth(176 if compact else min(240, max(200, self.width() // 5)))
+        self._right.setFixedWidth(276 if compact else min(372, max(300, self.width() * 3 // 10)))
         self.grid.set_compact(compact, self._height < _LOW_UNDER)
         self.bars.set_compact(compact)
         self._said.body.setContentsMargins(*((12, 10, 12, 8) if compact else (20, 14, 20, 12)))
@@ -343,5 +348,5 @@ class LiveScreen(QWidget):
     @property
     def _centre(self) -> int:
         """Pixels between the outline and the grid, or the edge where the grid is a strip."""
-        beside = self.grid.width() if self.shown_grid is self.grid else 0
-        return self.width() - self.outline.width() - beside
+        beside = self._right.width() if self.shown_grid is self.grid else 0
+        return self.width() - self._left.width() - beside

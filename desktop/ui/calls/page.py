@@ -267,7 +267,6 @@ class CallPage(Page):
         self.head.planned.show_minutes(self.call.outline.call.planned_minutes)
 
     def _show_score(self) -> None:
-        self.tick()
         if self._stack.currentWidget() is self.end:
             self._fill_end()
 

@@ -3,6 +3,7 @@
 from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -15,6 +16,9 @@ from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import PlainLabel
 
+_KEPT_MOST = 300
+"""Pixels: one question longer than all others does not take their room from what was said."""
+
 
 class QuestionCard(Card):
     """``show_question`` fills it. A rep who has no keyboard under the hand goes on with the button at its right."""
@@ -25,7 +29,7 @@ class QuestionCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=(24, 18, 24, 18), spacing=8, parent=parent)
         self.setAccessibleName(_("Question"))
-        self._brief = False
+        self._brief = self._compact = False
         self._shown: tuple[Script, Question] | None = None
         self._place = PlainLabel("", "accent")
         self.text = PlainLabel("", "display", wrap=True)
@@ -47,20 +51,21 @@ class QuestionCard(Card):
         self._words = QVBoxLayout()
         for label in (self._place, self.text, self._why):
             self._words.addWidget(label)
-        across = QHBoxLayout()
-        across.setSpacing(16)
-        across.addLayout(self._words, 1)
-        across.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.body.addLayout(across)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(16)
+        self._across.addLayout(self._words, 1)
+        self._across.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(self._across)
         self.body.addSpacing(2)
         self.body.addWidget(self._probe_box)
-        self.set_compact(False)
+        self.body.addStretch(1)
+        self._space()
 
     def show_question(self, script: Script, question: Question) -> None:
         """Put a question of the script on the screen; nothing is laid out anew when it is there already."""
         if self._shown == (script, question):
             return
-        self._shown = script, question
+        before, self._shown = self._shown, (script, question)
         section = script.section_of(question.key)
         number = section.questions.index(question) + 1
         place = _("{section} · question {number} of {count}")
@@ -69,6 +74,8 @@ class QuestionCard(Card):
         self._why.setText(_("Why: {reason}").format(reason=inside(question.why)) if question.why else "")
         self._show_probes(question.probes)
         self.set_brief(self._brief)
+        if before is None or before[0] != script:
+            self._keep_room()
 
     def _show_probes(self, probes: tuple[str, ...]) -> None:
         while len(self.probes) < len(probes):
@@ -78,6 +85,9 @@ class QuestionCard(Card):
             assert isinstance(chip, Chip)
             chip.set_text(words)
             chip.setVisible(bool(words))
+        # At once: the rows of the question before would be given their room first.
+        self._flow.invalidate()
+        self._probe_box.updateGeometry()
 
     def set_brief(self, brief: bool) -> None:
         """The question alone, while something else needs the room."""
@@ -89,15 +99,50 @@ class QuestionCard(Card):
 
     def set_compact(self, compact: bool) -> None:
         """Smaller words, for a small window."""
+        if compact != self._compact:
+            self._compact = compact
+            self._space()
+            self._keep_room()
+
+    def _space(self) -> None:
+        compact = self._compact
         self.text.set_kind("title" if compact else "display")
         self.body.setContentsMargins(*((16, 12, 16, 12) if compact else (24, 18, 24, 18)))
         for column in (self.body, self._words):
             column.setSpacing(5 if compact else 8)
 
+    def _keep_room(self) -> None:
+        """Where there is room, be as high for each question as for the longest: what lies below does not move."""
+        if self._shown is None or not self.isVisible():
+            return
+        tallest = 0
+        if not self._compact:
+            script, twin = self._shown[0], QuestionCard()
+            for question in script.questions:
+                twin.show_question(script, question)
+                tallest = max(tallest, twin.height_for(self.width()))
+        self.setMinimumHeight(min(tallest, _KEPT_MOST))
+
+    def height_for(self, width: int) -> int:
+        """The height that the question takes in that width, in pixels, also before it is ever laid out."""
+        for layout in (self._words, self._across, self.body):
+            layout.invalidate()
+        return self.body.heightForWidth(width)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._keep_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._keep_room()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._show_button()
+            self._keep_room()
 
     def _show_button(self) -> None:
         self.next_button.setVisible(theme.metrics().touch)

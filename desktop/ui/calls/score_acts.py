@@ -1,6 +1,7 @@
 """What the rep scores while talking: the criterion at hand, and how ready to act they are."""
 
 import uuid
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.i18n import _
@@ -88,6 +89,7 @@ class ScoreActs:
 
         def step() -> None:
             call.write(prospects.set_heat, call.prospect_id, heat, now=call.now())
-            call.show_sheet()
+            call.sheet = replace(call.sheet, heat=heat)
+            call.scored.emit()
 
         return step

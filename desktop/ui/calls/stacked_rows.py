@@ -29,7 +29,13 @@ class StackedRows(QWidget):
     def insert(self, place: int, row: QWidget) -> None:
         """Put a row at a place."""
         row.setParent(self)
+        above = self._rows[place - 1] if place else self._lead
         self._rows.insert(place, row)
+        # At its place before it is shown: else it would be laid out and painted as it stands, then once more.
+        layout = row.layout()
+        if layout is not None:
+            layout.activate()
+        row.setGeometry(0, above.geometry().bottom() + 1, self.width(), _height_of(row, self.width()))
         row.show()
         self._ask_for_layout()
 

@@ -86,4 +86,5 @@ def test_the_last_words_of_each_about_a_criterion() -> None:
         Note(text="hm", corrected="", criterion="need", contact_id=KARIM),
         Verbatim(text="whose", corrected="", criterion="need", contact_id=None),
     ]
-    assert last_words(said, "need") == {CLAIRE: "second", KARIM: "too long"}
+    assert last_words(said, "need", (CLAIRE, KARIM)) == {CLAIRE: "second", KARIM: "too long"}
+    assert last_words(said, "need", (KARIM,)) == {KARIM: "too long"}

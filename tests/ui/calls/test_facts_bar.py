@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.services.offered_facts import Offer, OfferKind
 from desktop.ui.calls.facts_bar import FactsBar, facts_actions
+from desktop.ui.widgets.chips import ChipButton
 from tests.ui.accessibility import nameless, rich_text_labels
 
 KEY = uuid.uuid4()
@@ -75,3 +76,17 @@ def test_the_key_takes_the_first(bar: FactsBar, qtbot) -> None:
 def test_everything_has_a_name_and_is_plain_text(bar: FactsBar) -> None:
     bar.show_offers([offer("<b>Amount</b>"), LEVEL])
     assert nameless(bar) == [] and rich_text_labels(bar) == []
+
+
+def test_a_chip_is_filled_again_rather_than_made_again(bar: FactsBar) -> None:
+    bar.show_offers([AMOUNT])
+    chip = bar.chips[0]
+    bar.show_offers([LEVEL, AMOUNT])
+    assert bar.chips[0] is chip
+    assert [(each.text(), each.accessibleName()) for each in bar.chips] == [
+        ("Budget: 2", "Budget: 2"),
+        ("Amount: €15,000", "Amount: €15,000"),
+    ]
+    assert all(each.isVisible() for each in bar.chips)
+    bar.show_offers([AMOUNT])
+    assert [each.isVisible() for each in bar.findChildren(ChipButton)] == [True, False]

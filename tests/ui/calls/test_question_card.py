@@ -1,6 +1,9 @@
 """The question on the screen."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.services import templates
 from desktop.ui import theme
@@ -75,3 +78,45 @@ def test_only_a_finger_has_a_button_to_go_on(qtbot, look) -> None:
     qtbot.waitUntil(lambda: card.next_button.width() == wide)
     theme.apply(look, theme.current())
     assert not card.next_button.isVisible()
+
+
+def test_what_lies_below_does_not_move_from_one_question_to_the_next(qtbot) -> None:
+    script = templates.script("b2b", "fr")
+    window, below = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    card = QuestionCard()
+    column = QVBoxLayout(window)
+    column.addWidget(card)
+    column.addWidget(below, 1)
+    window.resize(590, 700)
+    card.show_question(script, script.questions[0])
+    window.show()
+
+    def tops() -> set[int]:
+        found = set()
+        for question in script.questions:
+            card.show_question(script, question)
+            QApplication.processEvents()
+            assert card.height() >= card.heightForWidth(card.width()), "nothing of it is cut"
+            found.add(below.y())
+        return found
+
+    assert len(tops()) == 1
+    window.resize(420, 700)
+    assert len(tops()) == 1
+    card.set_compact(True)
+    assert len(tops()) > 1, "in a small window, what was said has the room that a short question leaves"
+
+
+def test_one_very_long_question_takes_no_room_from_the_others(qtbot) -> None:
+    script = templates.script("b2b", "fr")
+    opening, *sections = script.sections
+    (first,) = opening.questions
+    long = replace(first, text=first.text * 12)
+    script = replace(script, sections=(replace(opening, questions=(long,)), *sections))
+    card = QuestionCard()
+    qtbot.addWidget(card)
+    card.resize(570, 300)
+    card.show()
+    card.show_question(script, script.questions[1])
+    assert card.minimumHeight() == 300

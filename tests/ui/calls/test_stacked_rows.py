@@ -104,9 +104,18 @@ def test_a_row_taken_out_leaves_no_hole(column: StackedRows) -> None:
 def test_while_it_is_held_rows_wait_for_their_place(column: StackedRows) -> None:
     (first,) = fill(column, "one")
     column.hold(True)
-    second = Row("two")
-    column.insert(1, second)
+    second, top = Row("two"), first.y()
+    column.insert(0, second)
     settle()
-    assert second.y() == 0
+    assert first.y() == top
     column.hold(False)
-    assert second.y() == first.y() + first.height()
+    assert second.y() == top and first.y() == top + second.height()
+
+
+def test_a_row_is_at_its_place_before_it_is_shown(column: StackedRows) -> None:
+    rows = fill(column, "one", "two")
+    last = Row("three " * 40)
+    column.insert(2, last)
+    settle()
+    assert last.y() == rows[1].y() + rows[1].height() and last.height() == last.heightForWidth(300)
+    assert last.placed <= 2, "laid out once: one place, one size"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from desktop import database
@@ -340,6 +340,8 @@ class Walk:
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chosen=WALKS)
+@example(chosen=[("write", 0, 0), ("say_back", 0, 1), ("make_need", 0, 0)])
+@example(chosen=[("sign", 1, 0), ("sign", 0, 0), ("sign", 5, 0)])
 def test_whatever_was_done_undone_leaves_the_file_as_it_was(
     qtbot: object, tmp_path: Path, migrated_file: Path, chosen: list[Chosen]
 ) -> None:
