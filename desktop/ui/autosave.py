@@ -5,11 +5,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from desktop.errors import UserError
 
 PAUSE_MS = 400
+TYPED_MS = 20
+"""Shorter than between two letters of anybody: what comes at once is told once."""
 Editor = QLineEdit | QPlainTextEdit
+_LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
 _COMES_BACK = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -23,9 +27,17 @@ class AutoSave(QObject):
 
     When ``save`` raises ``UserError`` the text stays in the editor until the rep changes it, ``report(sentence)`` is
     called, and the next pause tries again. ``report("")`` takes the sentence back.
+
+    ``typed``, when given, is called long before a text is saved, for who shows elsewhere what is ``unsaved``.
     """
 
-    def __init__(self, editor: Editor, save: Callable[[str], object], report: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        editor: Editor,
+        save: Callable[[str], object],
+        report: Callable[[str], object],
+        typed: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__(editor)
         self._editor = editor
         self._save = save
@@ -36,7 +48,22 @@ class AutoSave(QObject):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.flush)
         editor.textChanged.connect(self._timer.start)
+        if typed is not None:
+            letters = QTimer(self, singleShot=True, interval=TYPED_MS)
+            letters.timeout.connect(typed)
+            editor.textChanged.connect(letters.start)
         editor.installEventFilter(self)
+
+    @property
+    def saved(self) -> str:
+        """The text as it is on the disk."""
+        return self._saved
+
+    @property
+    def unsaved(self) -> str | None:
+        """The text of the editor while it is not that on the disk."""
+        text = self._text()
+        return text if text != self._saved else None
 
     def show(self, text: str) -> None:
         """Put a text in the editor that is already on the disk, unless what is there has yet to be saved."""
@@ -87,11 +114,12 @@ class AutoSave(QObject):
             self._report("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+        # An editor taken apart lets go of the focus when nothing of it can be read any more.
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and isValid(self._editor):
             self.flush()
             if event.reason() not in _COMES_BACK:
                 self._show_the_beginning()
-        return super().eventFilter(watched, event)
+        return False
 
     def _show_the_beginning(self) -> None:
         """A line longer than its field begins with its first word when nobody is typing in it."""
@@ -99,7 +127,10 @@ class AutoSave(QObject):
             self._editor.setCursorPosition(0)
 
     def _text(self) -> str:
-        return self._editor.text() if isinstance(self._editor, QLineEdit) else self._editor.toPlainText()
+        if isinstance(self._editor, QLineEdit):
+            return self._editor.text()
+        # ``toPlainText`` would make plain spaces of the no-break ones: every French quotation would look retyped.
+        return self._editor.document().toRawText().translate(_LINE_ENDS)
 
 
 def flush_all(root: QWidget) -> None:

@@ -1,9 +1,10 @@
 """What is typed is saved at the pause, when the focus leaves and on closing; what cannot be saved stays on screen."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.errors import UserError
 from desktop.ui.autosave import PAUSE_MS, AutoSave, flush_all
@@ -153,3 +154,42 @@ def test_a_long_line_shows_its_beginning_once_left(qtbot) -> None:
     assert form.editor.cursorPosition() == 0
     form.autosave.show("un autre texte, plus long que son champ")
     assert form.editor.cursorPosition() == 0
+
+
+def test_letters_are_told_long_before_they_are_saved(qtbot) -> None:
+    editor, saved, seen = QLineEdit(), [], []
+    qtbot.addWidget(editor)
+    keeper = AutoSave(editor, saved.append, lambda _sentence: None, lambda: seen.append(keeper.unsaved))
+    QTest.keyClicks(editor, "deux")
+    qtbot.waitUntil(lambda: seen == ["deux"], timeout=PAUSE_MS * 5)
+    assert saved == [] and keeper.unsaved == "deux"
+    keeper.flush()
+    assert saved == ["deux"] and keeper.unsaved is None
+
+
+def test_what_is_put_from_the_disk_is_not_unsaved(qtbot) -> None:
+    editor = QPlainTextEdit()
+    qtbot.addWidget(editor)
+    keeper = AutoSave(editor, lambda _text: None, lambda _sentence: None)
+    editor.setPlainText("tapé")
+    assert keeper.unsaved == "tapé"
+    keeper.show_another("du disque")
+    assert keeper.unsaved is None
+
+
+def test_a_no_break_space_from_the_disk_is_no_letter_typed(form: Form) -> None:
+    quotation = "«\u00a0On perd une journée\u00a0»\u202f; deux\nle lundi"
+    shown = quotation if isinstance(form.editor, QPlainTextEdit) else quotation.replace("\n", " ")
+    form.autosave.show(shown)
+    form.autosave.flush()
+    assert form.autosave.unsaved is None and form.saved == []
+
+
+def test_an_editor_taken_apart_under_the_focus_is_no_error(form: Form, qtbot) -> None:
+    with qtbot.waitActive(form):
+        form.activateWindow()
+    QTest.keyClicks(form.editor, "deux")
+    assert form.editor.hasFocus()
+    form.editor.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(form.editor) and form.saved == [], "nothing can be read of it any more"

@@ -10,8 +10,8 @@ from desktop.models.content_edits import Place, part_at
 from desktop.models.evidence import IMPRESSION, USUAL, Grade, grade_label
 from desktop.models.grids import TOP_LEVEL
 from desktop.ui.library.desk import Desk
-from desktop.ui.library.fields import CalmComboBox
 from desktop.ui.library.part import Part
+from desktop.ui.widgets.calm_fields import CalmComboBox
 from desktop.ui.widgets.fields import Field
 from desktop.ui.widgets.labels import PlainLabel
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtCore import QObject
 
-from desktop.errors import UserError
 from desktop.i18n import _
 from desktop.models.content_edits import Content, Place, part_at, put
 from desktop.models.grids import Grid
@@ -13,45 +11,16 @@ from desktop.models.library import ItemKind
 from desktop.services import library, library_blanks, library_drafts
 from desktop.services.library import Piece, Shelfmark
 from desktop.services.library_checks import Mistake, mistakes
-from desktop.ui.undo import Act, Step, redo, undo
+from desktop.ui.acting import Acting
+from desktop.ui.undo import Step, Typing
 from desktop.ui.workspace import Workspace
 
-_TYPING = 1
 
-
-class Typing(Act):
-    """A change of one text. The next one of the same text joins it: undo gives back what stood before the typing."""
-
-    def __init__(self, text: str, do: Step, take_back: Step, target: tuple[Shelfmark, Place]) -> None:
-        super().__init__(text, do, take_back)
-        self.target = target
-
-    def id(self) -> int:
-        return _TYPING
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, Typing) or other.target != self.target or other.error:
-            return False
-        self._do = other._do
-        return True
-
-
-class Desk(QObject):
-    """``refused`` carries the sentence of what could not be done; ``shown`` asks for an item and a place of it.
-
-    ``said`` tells what has just been done, and how to undo it; ``changing`` comes before a change of more than one
-    text: what is being typed is to be saved first.
-    """
-
-    changing = Signal()
-    refused = Signal(str)
-    said = Signal(str, object)
-    shown = Signal(object, object)
+class Desk(Acting):
+    """``shown`` carries the mark of an item and a place of it."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.workspace = workspace
-        self.stack = QUndoStack(self)
+        super().__init__(workspace, parent)
         self.piece: Piece | None = None
         self.grids: dict[str, Grid] = {}
 
@@ -102,8 +71,7 @@ class Desk(QObject):
 
         ``content`` was made from that of this desk after ``changing``.
         """
-        do, take_back = self._steps(content, place, back_at)
-        self._push(Act(text, do, take_back))
+        self.act(text, *self._steps(content, place, back_at))
 
     def _steps(self, after: Content, place: Place, back_at: Place | None = None) -> tuple[Step, Step]:
         mark, before = self.mark, self.content
@@ -212,38 +180,9 @@ class Desk(QObject):
         else:
             self.act(_("restore"), bring_back, put_away)
 
-    def act(self, text: str, do: Step, take_back: Step, said: str = "") -> None:
-        """Do an act that can be undone under the name ``text``, and say that it is done."""
-        if self._push(Act(text, do, take_back)) and said:
-            self.said.emit(said, self.undo)
-
-    def undo(self) -> None:
-        """Take the last act back."""
-        self._guarded(lambda: undo(self.stack))
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        self._guarded(lambda: redo(self.stack))
-
     def _do(self, command: Callable[..., object], mark: Shelfmark, then: Shelfmark | None) -> None:
         self.workspace.do(command, mark, now=self.workspace.clock.now())
         self.shown.emit(then, ())
-
-    def _push(self, act: Act) -> bool:
-        self.stack.push(act)
-        if isinstance(act.error, UserError):
-            self.refused.emit(str(act.error))
-            return False
-        if act.error:
-            raise act.error
-        return True
-
-    def _guarded(self, step: Callable[[], None]) -> None:
-        self.changing.emit()
-        try:
-            step()
-        except UserError as error:
-            self.refused.emit(str(error))
 
     def grid_of_script(self) -> Grid | None:
         """The grid that the script at hand goes with, when it is one that can be chosen."""

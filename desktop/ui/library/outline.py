@@ -19,9 +19,9 @@ from desktop.i18n import _
 from desktop.models.content_edits import Place
 from desktop.ui import theme
 from desktop.ui.icons import paint_icon
-from desktop.ui.library.rows_model import Index, RowsItemModel
 from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.painting import focus_ring
+from desktop.ui.widgets.painting import focus_ring, paint_chosen
+from desktop.ui.widgets.rows_model import Index, RowsItemModel
 
 _HEIGHT = 32
 _SIGN = 14
@@ -60,8 +60,7 @@ class _Delegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected:
-            painter.fillRect(rect, look.colour("accent_soft"))
-            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), look.colour("accent"))
+            paint_chosen(painter, rect)
         inner = rect.adjusted(12 + (_INDENT if line.level == 2 else 0), 0, -10, 0)
         if line.sign:
             box = QRectF(inner.right() - _SIGN, rect.center().y() - _SIGN / 2, _SIGN, _SIGN)

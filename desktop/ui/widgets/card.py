@@ -35,7 +35,8 @@ class Card(QWidget):
         self.body.setContentsMargins(*margins)
         self.body.setSpacing(spacing)
         self.title_label = PlainLabel(title, "heading")
-        self.note_label = PlainLabel(note, "muted")
+        # A card is never wider than what is in it for the sake of a note.
+        self.note_label = PlainLabel(note, "muted", elide=True)
         self._header = QHBoxLayout()
         self._header.setSpacing(8)
         if title or note:
@@ -63,8 +64,9 @@ class Card(QWidget):
 
     def set_tone(self, tone: str) -> None:
         """Change the ground to the colour of a token."""
-        self._tone = tone
-        self.update()
+        if tone != self._tone:
+            self._tone = tone
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()

@@ -99,6 +99,14 @@ class ChipButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
+    def set_words(self, text: str, icon_name: str) -> None:
+        """Change the words, the name with them, and the sign."""
+        self._icon_name = icon_name
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
     def nextCheckState(self) -> None:
         """The owner decides what is checked, once it is saved."""
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QTimeEdit, QVBo
 from desktop.clock import Clock
 from desktop.i18n import _, current, ngettext
 from desktop.models.followup_kinds import Channel, Objective, channel_label, objective_hint, objective_label
-from desktop.services.followups import USUAL_HOUR, NextStep, is_working_day, working_day
+from desktop.models.working_days import is_working_day, working_day
+from desktop.services.followups import USUAL_HOUR, NextStep
 from desktop.ui.widgets.chips import ChipButton, SegmentedControl
 from desktop.ui.widgets.fields import Field
 from desktop.ui.widgets.flow import FlowLayout

@@ -1,10 +1,11 @@
 """What became of an export: the file with what to do with it, or why there is none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.i18n import _
 from desktop.ui import theme
@@ -12,6 +13,15 @@ from desktop.ui.toasts import announce
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import PlainLabel, Sign
 from desktop.ui.widgets.painting import fill_round, painter_for
+
+
+@dataclass(frozen=True)
+class FurtherAct:
+    """Something else to do with the file: a button beside the two that are always there."""
+
+    words: str
+    icon_name: str
+    run: Callable[[], object]
 
 
 class Outcome(QWidget):
@@ -29,11 +39,21 @@ class Outcome(QWidget):
         self.open_button.clicked.connect(lambda: self._acts[0]())
         self.folder_button.clicked.connect(lambda: self._acts[1]())
         self.close_button.clicked.connect(self.clear)
+        self.further: list[Button] = []
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(10)
+        self._buttons.addWidget(self.open_button)
+        self._buttons.addWidget(self.folder_button)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(10)
+        self._words.addWidget(self._label, 1)
+        self._words.addLayout(self._buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 20, 8, 16)
         row.setSpacing(10)
-        for widget in (self._sign, self._label, self.open_button, self.folder_button, self.close_button):
-            row.addWidget(widget, 1 if widget is self._label else 0)
+        row.addWidget(self._sign)
+        row.addLayout(self._words, 1)
+        row.addWidget(self.close_button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
@@ -42,10 +62,18 @@ class Outcome(QWidget):
         """What it says; "" when it is hidden."""
         return "" if self.isHidden() else self._label.text()
 
-    def show_file(self, sentence: str, open_file: Callable[[], object], open_folder: Callable[[], object]) -> None:
-        """Say where the file is, and offer to open it."""
+    def show_file(
+        self,
+        sentence: str,
+        open_file: Callable[[], object],
+        open_folder: Callable[[], object],
+        further: Sequence[FurtherAct] = (),
+        *,
+        tone: str = "ok",
+    ) -> None:
+        """Say where the file is, and offer to open it; ``tone`` is ``warn`` where opening it did not succeed."""
         self._acts = [open_file, open_folder]
-        self._show("ok", "circle-check", sentence)
+        self._show(tone, "circle-check" if tone == "ok" else "triangle-alert", sentence, further)
 
     def show_error(self, sentence: str) -> None:
         """Say what could not be done, or "" to take it back."""
@@ -60,8 +88,9 @@ class Outcome(QWidget):
         self._acts = []
         self.hide()
 
-    def _show(self, tone: str, sign: str, sentence: str) -> None:
+    def _show(self, tone: str, sign: str, sentence: str, further: Sequence[FurtherAct] = ()) -> None:
         self._tone = tone
+        self._show_further(further)
         self._sign.set_icon(sign, tone)
         self._label.setText(sentence)
         for button in (self.open_button, self.folder_button):
@@ -69,6 +98,22 @@ class Outcome(QWidget):
         self.show()
         self.update()
         announce(self, sentence)
+
+    def _show_further(self, acts: Sequence[FurtherAct]) -> None:
+        for button in self.further:
+            self._buttons.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.further = []
+        for act in acts:
+            button = Button(act.words, "secondary", icon_name=act.icon_name)
+            button.clicked.connect(act.run)
+            self._buttons.addWidget(button)
+            self.further.append(button)
+        # Beside more than two buttons, the sentence would have no room.
+        beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._words.setDirection(under if acts else beside)
+        self._buttons.setAlignment(Qt.AlignmentFlag.AlignLeft if acts else Qt.AlignmentFlag.AlignRight)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()

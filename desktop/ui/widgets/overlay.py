@@ -1,7 +1,7 @@
 """A panel laid over the window: it takes the keyboard, and gives the focus back where it was."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -15,6 +15,9 @@ _SCRIM = QColor(10, 20, 28, 110)
 _MARGIN = 24
 _BELOW = 48
 """Pixels left under the panel: the status bar, where what has just been done is said and can be undone."""
+_RADIUS = 12
+_INSIDE = 4
+"""Pixels from the edges of the panel at which a square corner lies within its round one."""
 
 
 class Overlay(QWidget):
@@ -35,6 +38,11 @@ class Overlay(QWidget):
         self.content = QVBoxLayout(self.panel)
         self.content.setContentsMargins(1, 1, 1, 1)
         self.content.setSpacing(0)
+        # What the panel hides is not painted: a veil lets everything through, and Qt would paint the page for nothing.
+        self._blind = QWidget(parent)
+        self._blind.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._blind.hide()
+        self.destroyed.connect(self._blind.deleteLater)
         self.hide()
         parent.installEventFilter(self)
 
@@ -46,6 +54,8 @@ class Overlay(QWidget):
         scroll_by_finger(self)
         self.show()
         self.raise_()
+        self._blind.show()
+        self._blind.stackUnder(self)
         self.opened.emit()
 
     def close_overlay(self) -> None:
@@ -76,6 +86,8 @@ class Overlay(QWidget):
         top = round(self.height() * self._top)
         height = min(self.wanted_height(), self.height() - top - _BELOW)
         self.panel.setGeometry((self.width() - width) // 2, top, width, height)
+        inside = self.panel.geometry().adjusted(_INSIDE, _INSIDE, -_INSIDE, -_INSIDE)
+        self._blind.setGeometry(inside.translated(self.pos()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
@@ -87,6 +99,10 @@ class Overlay(QWidget):
         # Other sizes, once every part has said its own.
         if event.type() == QEvent.Type.StyleChange and self.isVisible():
             QTimer.singleShot(0, self, self.place)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._blind.hide()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays inside while the overlay is open."""
@@ -123,4 +139,4 @@ class _Panel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()
         rect = QRectF(self.rect())
-        fill_round(painter_for(self), rect, look.colour("surface"), look.colour("line"), 12.0)
+        fill_round(painter_for(self), rect, look.colour("surface"), look.colour("line"), _RADIUS)

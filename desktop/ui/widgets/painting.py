@@ -36,6 +36,13 @@ def focus_ring(painter: QPainter, rect: QRectF, radius: float = 6.0, token: str 
     fill_round(painter, rect, None, theme.current().colour(token), radius, 2.0)
 
 
+def paint_chosen(painter: QPainter, rect: QRectF) -> None:
+    """The ground of the row at hand in a list: a soft accent, and a bar of it at the left."""
+    look = theme.current()
+    painter.fillRect(rect, look.colour("accent_soft"))
+    painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), look.colour("accent"))
+
+
 def keycap_size(text: str) -> QSizeF:
     """The room a key cap takes."""
     width = QFontMetricsF(theme.font("tiny")).horizontalAdvance(text) + 10

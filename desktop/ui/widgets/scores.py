@@ -94,7 +94,7 @@ class ScoreButtons(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._mark = ""
+        self._mark, self._hollow = "", False
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         row = QHBoxLayout(self)
@@ -132,8 +132,10 @@ class ScoreButtons(QWidget):
             each.setToolTip(plain_tip(meaning))
 
     def set_mark(self, mark: str, hollow: bool = False) -> None:
-        """Show a saved mark."""
-        self._mark = mark
+        """Show a saved mark. Nothing is repainted when it is there already."""
+        if (mark, hollow) == (self._mark, self._hollow):
+            return
+        self._mark, self._hollow = mark, hollow
         for each in self._buttons.values():
             each.setChecked(each.mark == mark)
             each.hollow = hollow
@@ -165,13 +167,19 @@ class TotalBar(QWidget):
         super().__init__(parent)
         self.setFixedHeight(10)
         self.setMinimumWidth(80)
+        self._shown: tuple[object, ...] = ()
         self.set_total(0, 0, 1)
 
     def set_total(self, low: int, high: int, maximum: int, token: str = "score_2", proven: int | None = None) -> None:
         """Show ``low`` to ``high`` out of ``maximum`` in the colour of a token (that of the band).
 
-        ``proven`` is how much of ``low`` has its evidence; ``None`` does not ask.
+        ``proven`` is how much of ``low`` has its evidence; ``None`` does not ask. Nothing is repainted when nothing of
+        it has changed.
         """
+        shown = (low, high, maximum, token, proven)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._low, self._high, self._maximum, self._token = low, high, max(1, maximum), token
         self._proven = low if proven is None else proven
         words = _("{low} out of {maximum}") if low == high else _("{low} to {high} out of {maximum}")

@@ -151,7 +151,7 @@ class WordsBehindPanel(Overlay):
 
     def wanted_height(self) -> int:
         around = self.panel.sizeHint().height() - self.list.sizeHint().height()
-        return min(_TALLEST, around + max(120, self.list.wanted_height() + 8))
+        return min(_TALLEST, around + max(120, self.list.wanted_height(_TALLEST) + 8))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -2,16 +2,17 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import tzinfo
-from functools import lru_cache
+from datetime import date, tzinfo
+from functools import cached_property, lru_cache
+from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QTextLayout
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.i18n import _, current
+from desktop.i18n import Language, _, current
 from desktop.models.evidence import Grade, grade_label
-from desktop.services.evidence import Words, WordsBehind
+from desktop.services.evidence import Words
 from desktop.ui import theme
 from desktop.ui.icons import paint_icon
 from desktop.ui.widgets.call_time import clock_time
@@ -31,54 +32,75 @@ _GRADES = {
 Index = QModelIndex | QPersistentModelIndex
 
 
+class Shown(Protocol):
+    """What rests on words: those that prove it, then those that could."""
+
+    @property
+    def pieces(self) -> tuple[Words, ...]: ...
+
+    @property
+    def others(self) -> tuple[Words, ...]: ...
+
+    @property
+    def all_words(self) -> tuple[Words, ...]: ...
+
+
 @dataclass(frozen=True)
 class _Line:
-    """What an item shows; the words as Qt gives them back are this very object."""
+    """What an item shows; the words as Qt gives them back are this very object.
+
+    Its texts are kept: each row is asked for them several times before it is painted.
+    """
 
     words: Words
     zone: tzinfo
+    linkable: bool = True
 
-    @property
+    @cached_property
     def quote(self) -> str:
         return _("“{words}”").format(words=" ".join(self.words.words.split()))
 
-    @property
+    @cached_property
     def typed(self) -> str:
         """The words before they were put right."""
         flat = " ".join(self.words.typed.split())
         return _("Typed: “{words}”").format(words=flat) if flat else ""
 
-    @property
+    @cached_property
     def details(self) -> str:
         """Who, when, and how it is linked where that is by hand."""
         words = self.words
-        day = current().date(words.at.astimezone(self.zone).date(), "short")
+        day = _short_date(words.at.astimezone(self.zone).date(), current())
         by_hand = "" if words.by_hand is None else _("linked by hand") if words.by_hand else _("set apart by hand")
         return " · ".join(part for part in (words.speaker, day, clock_time(words.offset_seconds), by_hand) if part)
 
     @property
     def sentence(self) -> str:
         """All of it, for a screen reader."""
-        linked = _("linked") if self.words.linked else _("not linked")
+        linked = "" if not self.linkable else _("linked") if self.words.linked else _("not linked")
         parts = (self.quote, grade_label(self.words.grade), linked, self.details, self.typed)
         return " · ".join(part for part in parts if part)
 
 
 class WordsList(QListWidget):
-    """Shows the words behind a score, and those that could be. Space and a click on the box only ask."""
+    """Shows the words behind a score, and those that could be. Space and a click on the box only ask.
+
+    Not ``linkable``, it only shows: what it rests on is not said by hand.
+    """
 
     toggled = Signal(object)
     """The ``Words`` to link or to part."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, linkable: bool = True) -> None:
         super().__init__(parent)
+        self.linkable = linkable
         self.setItemDelegate(_WordsDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._places: tuple[list[uuid.UUID], list[uuid.UUID]] = ([], [])
 
-    def show_words(self, behind: WordsBehind, zone: tzinfo, *, anew: bool) -> None:
+    def show_words(self, behind: Shown, zone: tzinfo, *, anew: bool) -> None:
         """Show them, the linked ones first. Not ``anew``, each stays where it was, so that Space does not move it."""
         found = {words.entry_id: words for words in behind.all_words}
         at_hand = self.current_words()
@@ -92,7 +114,7 @@ class WordsList(QListWidget):
             if title:
                 self._add_heading(title)
             for entry_id in places:
-                self._add_words(_Line(found[entry_id], zone))
+                self._add_words(_Line(found[entry_id], zone, self.linkable))
         self._go_back_to(None if anew or at_hand is None else at_hand.entry_id)
 
     def current_words(self) -> Words | None:
@@ -101,11 +123,16 @@ class WordsList(QListWidget):
         line = item.data(_WORDS) if item else None
         return line.words if isinstance(line, _Line) else None
 
-    def wanted_height(self) -> int:
-        """What every line takes at this width, in logical pixels."""
-        return sum(self.sizeHintForRow(place) for place in range(self.count())) + 2 * self.frameWidth()
+    def wanted_height(self, most: int = 1 << 20) -> int:
+        """What every line takes at this width, in logical pixels; beyond ``most``, no more lines are measured."""
+        height = 2 * self.frameWidth()
+        for place in range(self.count()):
+            if height > most:
+                break
+            height += self.sizeHintForRow(place)
+        return height
 
-    def _placed(self, behind: WordsBehind, anew: bool) -> tuple[list[uuid.UUID], list[uuid.UUID]]:
+    def _placed(self, behind: Shown, anew: bool) -> tuple[list[uuid.UUID], list[uuid.UUID]]:
         pieces = [words.entry_id for words in behind.pieces]
         others = [words.entry_id for words in behind.others]
         if anew:
@@ -139,7 +166,7 @@ class WordsList(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         words = self.current_words()
-        if key is Qt.Key.Key_Space and words is not None:
+        if key is Qt.Key.Key_Space and words is not None and self.linkable:
             self.toggled.emit(words)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._step(-1 if key is Qt.Key.Key_Up else 1)
@@ -165,7 +192,7 @@ class WordsList(QListWidget):
         item = self.itemAt(event.position().toPoint())
         words = self.current_words()
         on_box = event.position().x() <= _SIDE + _BOX + _AFTER_BOX / 2
-        if item is not None and item is self.currentItem() and words is not None and on_box:
+        if item is not None and item is self.currentItem() and words is not None and on_box and self.linkable:
             self.toggled.emit(words)
 
 
@@ -179,7 +206,7 @@ class _WordsDelegate(QStyledItemDelegate):
         width = self._list.viewport().width()
         if not isinstance(line, _Line):
             return QSize(width, _HEADING)
-        _layout_of, height = _broken(line.quote, width - _left() - _SIDE)
+        _layout_of, height = _broken(line.quote, width - _left(line) - _SIDE)
         small = QFontMetricsF(theme.font("small")).lineSpacing() + _GAP
         return QSize(width, round(height + small * (2 if line.typed else 1) + 2 * _ABOVE))
 
@@ -202,13 +229,13 @@ class _WordsDelegate(QStyledItemDelegate):
             if self._list.hasFocus():
                 focus_ring(painter, inner)
         box = QRectF(rect.left() + _SIDE, rect.top() + _ABOVE + 2, _BOX, _BOX)
-        fill_round(
-            painter, box, look.colour("accent" if linked else "surface"), None if linked else look.colour("control"), 4
-        )
-        if linked:
+        if line.linkable:
+            ground, border = ("accent", None) if linked else ("surface", look.colour("control"))
+            fill_round(painter, box, look.colour(ground), border, 4)
+        if line.linkable and linked:
             paint_icon(painter, box.adjusted(2, 2, -2, -2), "check", "on_accent")
-        left, top = rect.left() + _left(), rect.top() + _ABOVE
-        width = rect.width() - _left() - _SIDE
+        left, top = rect.left() + _left(line), rect.top() + _ABOVE
+        width = rect.width() - _left(line) - _SIDE
         layout, height = _broken(line.quote, width)
         painter.setPen(look.colour("text"))
         layout.draw(painter, QPointF(left, top))
@@ -234,9 +261,15 @@ class _WordsDelegate(QStyledItemDelegate):
         _write(painter, details, line.details, theme.font("small", tabular=True), "muted")
 
 
-def _left() -> float:
+@lru_cache(maxsize=256)
+def _short_date(day: date, language: Language) -> str:
+    """Kept: the same few days stand on every row."""
+    return language.date(day, "short")
+
+
+def _left(line: _Line) -> float:
     """Where the words begin: after the box."""
-    return _SIDE + _BOX + _AFTER_BOX
+    return _SIDE + _BOX + _AFTER_BOX if line.linkable else _SIDE
 
 
 def _broken(text: str, width: float) -> tuple[QTextLayout, float]:

@@ -1,7 +1,8 @@
 """An overlay takes the keyboard and gives it back."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -109,3 +110,42 @@ def test_a_click_beside_closes_and_a_click_inside_does_not(qtbot: QtBot, overlay
     assert overlay.isVisible()
     qtbot.mouseClick(overlay, Qt.MouseButton.LeftButton, pos=overlay.rect().topLeft())
     assert not overlay.isVisible()
+
+
+class _Page(QWidget):
+    """Counts the pixels that it is asked to paint."""
+
+    painted = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.painted += sum(rect.width() * rect.height() for rect in event.region())
+
+
+def test_what_the_panel_hides_is_not_painted(qtbot: QtBot, window: QWidget) -> None:
+    page = _Page(window)
+    page.resize(window.size())
+    page.show()
+    overlay = Overlay(window, "Question", width=600)
+    overlay.wanted_height = lambda: 400  # type: ignore[method-assign]
+    overlay.open()
+    QApplication.processEvents()
+    page.painted = 0
+    window.update()
+    QApplication.processEvents()
+    hidden = (600 - 8) * (overlay.panel.height() - 8)
+    assert page.painted == window.width() * window.height() - hidden
+    image = window.grab().toImage()
+    inside = overlay.panel.geometry().center()
+    assert image.pixelColor(inside) == theme.current().colour("surface")
+    overlay.close_overlay()
+    page.painted = 0
+    window.update()
+    QApplication.processEvents()
+    assert page.painted == window.width() * window.height()
+    overlay.open()
+    delete(overlay)
+    page.painted = 0
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    window.update()
+    QApplication.processEvents()
+    assert page.painted == window.width() * window.height(), "an overlay that is gone hides nothing"

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from desktop.ui.library.rows_model import RowsItemModel
+from desktop.ui.widgets.rows_model import RowsItemModel
 
 ROWS = [("a", "Besoins"), ("b", "Budget")]
 
