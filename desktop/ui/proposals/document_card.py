@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout
 
-from desktop.i18n import _, current, pgettext
-from desktop.models.proposals import ProposalState
-from desktop.services import proposals
+from desktop.i18n import _, current
+from desktop.services import proposal_language, proposals
 from desktop.services.proposal_checks import shortened
+from desktop.services.proposal_language import Told
 from desktop.services.proposal_sheet import ProposalSheet
-from desktop.ui.autosave import AutoSave
+from desktop.ui.autosave import AutoSave, flush_all
 from desktop.ui.proposals.desk import Desk
 from desktop.ui.proposals.numbers import read_date, written_date
 from desktop.ui.widgets.card import Card
@@ -18,17 +18,6 @@ from desktop.ui.widgets.chips import SegmentedControl
 from desktop.ui.widgets.fields import Field
 from desktop.ui.widgets.growing_edit import GrowingEdit
 from desktop.ui.widgets.labels import PlainLabel
-
-
-def state_label(state: ProposalState) -> str:
-    """``Brouillon``, ``Envoyée``…"""
-    labels = {
-        ProposalState.DRAFT: pgettext("proposal", "Draft"),
-        ProposalState.SENT: pgettext("proposal", "Sent"),
-        ProposalState.ACCEPTED: pgettext("proposal", "Accepted"),
-        ProposalState.REFUSED: pgettext("proposal", "Refused"),
-    }
-    return labels[state]
 
 
 class DocumentCard(Card):
@@ -67,22 +56,21 @@ class DocumentCard(Card):
         self.start_on = self._date("start_on", _("In service on"), row)
         self.sign_before = self._date("sign_before", _("Sign before"), row)
         self.body.addLayout(row)
+        self.apart = PlainLabel("", "warn", wrap=True)
+        self.body.addWidget(self.apart)
+        self.apart.hide()
 
     def _add_choices(self) -> None:
         self.language = SegmentedControl(_("Language of the document"), [("fr", "Français"), ("en", "English")])
         self.language.chosen.connect(self._choose_language)
-        states = [(state.value, state_label(state)) for state in ProposalState]
-        self.state = SegmentedControl(_("State"), states)
-        self.state.chosen.connect(self._choose_state)
-        for words, control in ((_("Language of the document"), self.language), (_("State"), self.state)):
-            column = QVBoxLayout()
-            column.setSpacing(4)
-            column.addWidget(PlainLabel(words, "label"))
-            row = QHBoxLayout()
-            row.addWidget(control)
-            row.addStretch(1)
-            column.addLayout(row)
-            self.body.addLayout(column)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(PlainLabel(_("Language of the document"), "label"))
+        row = QHBoxLayout()
+        row.addWidget(self.language)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.body.addLayout(column)
 
     def _text(self, name: str, caption: str) -> GrowingEdit:
         editor = GrowingEdit()
@@ -98,7 +86,7 @@ class DocumentCard(Card):
             lines = [line.strip() for line in text.split("\n") if line.strip()]
             self._desk.save(proposals.update_proposal, self._desk.key, **{name: lines})
 
-        self._lists[name] = self._desk.keep(editor, save)
+        self._lists[name] = self._desk.keep(editor, save, shown_as=name)
         return editor
 
     def _date(self, name: str, caption: str, row: QHBoxLayout) -> QLineEdit:
@@ -130,9 +118,23 @@ class DocumentCard(Card):
         for name, (editor_line, save, _field) in self._dates.items():
             if not editor_line.hasFocus():
                 save.show(written_date(getattr(proposal, name)))
+        self._show_days_of_plan(sheet)
         self._show_leads(sheet)
         self.language.set_value(proposal.language)
-        self.state.set_value(proposal.state.value)
+
+    def _show_days_of_plan(self, sheet: ProposalSheet) -> None:
+        """The day that the pages say where none was written by hand; where one was, whether the plan agrees."""
+        for editor, day in ((self.start_on, sheet.content.start_on), (self.sign_before, sheet.content.sign_before)):
+            editor.setPlaceholderText(_("{date} (plan)").format(date=written_date(day)) if day else _("dd/mm/yyyy"))
+        plan, written = sheet.content.plan, sheet.proposal.start_on
+        apart = plan is not None and written is not None and written != plan.ready_on
+        self.apart.setVisible(apart)
+        if plan is not None and apart:
+            self.apart.setText(
+                _("The plan says {date}: empty “{field}” to follow it.").format(
+                    date=current().date(plan.ready_on), field=_("In service on")
+                )
+            )
 
     def _show_leads(self, sheet: ProposalSheet) -> None:
         self._leads = [None, *(each.verbatim_id for each in sheet.quotable)]
@@ -157,11 +159,20 @@ class DocumentCard(Card):
         )
 
     def _choose_language(self, code: str) -> None:
-        self._desk.change(_("language of the document"), proposals.update_proposal, self._desk.key, language=code)
+        """What was drafted is drafted again in it, and undo gives back what stood."""
+        flush_all(self.window())
+        before: list[Told] = []
 
-    def _choose_state(self, state: str) -> None:
-        text = _("state: {state}").format(state=state_label(ProposalState(state)))
-        self._desk.change(text, proposals.update_proposal, self._desk.key, state=ProposalState(state))
+        def do() -> None:
+            told = self._desk.save(proposal_language.speak, self._desk.key, code)
+            if not before:
+                before.append(told)
+
+        self._desk.perform(
+            _("language of the document"),
+            do,
+            lambda: self._desk.save(proposal_language.put_back, self._desk.key, before[0]),
+        )
 
 
 def day_words(sheet: ProposalSheet) -> str:

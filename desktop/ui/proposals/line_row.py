@@ -6,21 +6,27 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.i18n import _, current
 from desktop.models.catalogue import Offer
 from desktop.models.pricing import VAT_RATES, line_net
 from desktop.models.proposals import OptionLine
 from desktop.services import proposal_options
+from desktop.services.catalogue_prices import PriceChange
 from desktop.services.proposal_cards import priced
 from desktop.ui import theme
-from desktop.ui.autosave import AutoSave
+from desktop.ui.autosave import AutoSave, Editor
 from desktop.ui.proposals.desk import Desk
+from desktop.ui.proposals.line_terms import LineTerms
 from desktop.ui.proposals.numbers import read_number, read_percent, written, written_price
+from desktop.ui.proposals.price_notice import PriceNotice
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.growing_edit import GrowingEdit
 from desktop.ui.widgets.labels import PlainLabel
+from desktop.ui.widgets.number_edit import NumberEdit
 
 _MOST = Decimal(100_000)
 """Of anything sold by the unit: more is a key held down."""
@@ -28,32 +34,10 @@ _NARROWEST = {1: 58, 2: 78, 3: 80}
 """Pixels of the unit, the price and the VAT rate, which must be read whole in the smallest window."""
 
 
-class NumberEdit(QLineEdit):
-    """A number at the right of its field; rewritten as the language writes it when the focus leaves."""
-
-    def __init__(self, name: str, read: Callable[[str], Decimal], write: Callable[[Decimal], str]) -> None:
-        super().__init__()
-        self.read = read
-        self.write = write
-        self._value = Decimal(0)
-        self.setAccessibleName(name)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFont(theme.font(tabular=True))
-
-    def show_value(self, value: Decimal, save: AutoSave) -> None:
-        """Show a saved number, unless the rep is typing another."""
-        self._value = value
-        if not self.hasFocus():
-            save.show(self.write(value))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if not self.property("invalid"):
-            self.setText(self.write(self._value))
-
-
 class LineRow(QWidget):
-    """``asked(what, line_id)`` is called for "up", "down", "remove" and "keep" (add to the catalogue)."""
+    """``asked(what, line_id)`` is called for "up", "down", "remove", "keep" (add to the catalogue) and "price" (take up
+    that of the catalogue).
+    """
 
     def __init__(self, desk: Desk, line_id: uuid.UUID, asked: Callable[[str, uuid.UUID], object]) -> None:
         super().__init__()
@@ -68,10 +52,12 @@ class LineRow(QWidget):
         self.price = NumberEdit(_("Unit price excl. VAT"), read_number, written_price)
         self.discount = NumberEdit(_("Discount in percent"), read_percent, written)
         self._make_rate()
+        self.terms = LineTerms(desk, line_id)
         self.net = PlainLabel("", "strong", tabular=True)
         self.net.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.error = PlainLabel("", "danger", wrap=True)
         self.error.hide()
+        self.changed = PriceNotice(lambda: asked("price", self.line_id))
         self._make_buttons(asked)
         self._lay_out()
         self._numbers = {
@@ -79,7 +65,8 @@ class LineRow(QWidget):
             "unit_price": (self.price, self._keep_number(self.price, "unit_price")),
             "discount": (self.discount, self._keep_number(self.discount, "discount")),
         }
-        self._texts = {name: self._keep_text(edit, name) for name, edit in (("label", self.label), ("unit", self.unit))}
+        texts: tuple[tuple[str, Editor], ...] = (("label", self.label), ("detail", self.detail), ("unit", self.unit))
+        self._texts = {name: self._keep_text(edit, name) for name, edit in texts}
 
     def _make_label(self) -> None:
         self.label = QLineEdit()
@@ -94,6 +81,7 @@ class LineRow(QWidget):
             popup.setAccessibleName(_("Offers of the catalogue"))
         completer.activated[str].connect(self._pick)  # type: ignore[index]
         self.label.setCompleter(completer)
+        self.detail = GrowingEdit(_("Detail, printed under the description"), _("Detail of the line"))
 
     def _make_rate(self) -> None:
         self.rate = QComboBox()
@@ -146,11 +134,16 @@ class LineRow(QWidget):
         column_layout.setContentsMargins(0, 0, 0, 6)
         column_layout.setSpacing(4)
         column_layout.addLayout(head)
+        column_layout.addWidget(self.detail)
         column_layout.addLayout(grid)
+        column_layout.addWidget(self.changed)
+        column_layout.addWidget(self.terms)
         column_layout.addWidget(self.error)
 
-    def show_line(self, line: OptionLine, offers: list[Offer], place: int, count: int) -> None:
-        """Say what is on the disk; what is being typed stays as it is."""
+    def show_line(
+        self, line: OptionLine, offers: list[Offer], place: int, count: int, change: PriceChange | None = None
+    ) -> None:
+        """Say what is on the disk; what is being typed stays as it is. ``change``: what the catalogue asks now."""
         self._offers = offers
         names = [offer.label for offer in offers]
         if names != self._entries.stringList():
@@ -160,6 +153,8 @@ class LineRow(QWidget):
         for name, (editor, save) in self._numbers.items():
             editor.show_value(getattr(line, name), save)
         self._show_rate(line.vat_rate)
+        self.terms.show_line(line)
+        self.changed.show_line(change)
         self.net.setText(current().money(line_net(priced(line))))
         self.up.setEnabled(place > 0)
         self.down.setEnabled(place + 1 < count)
@@ -175,17 +170,22 @@ class LineRow(QWidget):
         before: dict[str, Any] = self._desk.save(proposal_options.update_line, self.line_id, **fields)
         return before
 
-    def _keep_text(self, editor: QLineEdit, name: str) -> AutoSave:
-        return AutoSave(editor, lambda text: self._update(**{name: text}), self._desk.refused.emit)
+    def _keep_text(self, editor: Editor, name: str) -> AutoSave:
+        return self._desk.keep(
+            editor, lambda text: self._update(**{name: text}), shown_as=f"line:{self.line_id}:{name}"
+        )
 
     def _keep_number(self, editor: NumberEdit, name: str) -> AutoSave:
         def save(text: str) -> None:
             value = editor.read(text)
             self._update(**{name: value})
-            self._say(editor, "")
-            editor.show_value(value, keeper)
+            if isValid(editor):
+                self._say(editor, "")
+                editor.show_value(value, keeper)
 
-        keeper = AutoSave(editor, save, lambda sentence: self._say(editor, sentence))
+        keeper = self._desk.keep(
+            editor, save, report=lambda sentence: self._say(editor, sentence), shown_as=f"line:{self.line_id}:{name}"
+        )
         return keeper
 
     def _say(self, editor: QLineEdit, sentence: str) -> None:
@@ -224,4 +224,7 @@ class LineRow(QWidget):
             unit=offer.unit,
             unit_price=offer.unit_price,
             vat_rate=offer.vat_rate,
+            billing=offer.billing,
+            offer_id=offer.id,
+            catalogue_price=offer.unit_price,
         )

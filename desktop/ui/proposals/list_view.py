@@ -1,6 +1,8 @@
 """Every proposal, the latest touched first: the home of the page."""
 
 import uuid
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -17,9 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.i18n import _, current
+from desktop.models.proposal_states import ShownState, state_label
 from desktop.services.proposal_lists import ProposalRow
 from desktop.ui import theme
-from desktop.ui.proposals.document_card import state_label
+from desktop.ui.proposals.state_filter import StateFilter
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
 
@@ -35,11 +38,11 @@ class ProposalsItemModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[ProposalRow] = []
+        self._rows: list[tuple[ProposalRow, ShownState]] = []
         self._columns = (_("Number"), _("Client"), _("Title"), _("Total excl. VAT"), _("State"), _("Date"))
 
-    def set_rows(self, rows: list[ProposalRow]) -> None:
-        """Show other proposals."""
+    def set_rows(self, rows: list[tuple[ProposalRow, ShownState]]) -> None:
+        """Show other proposals, each with its state of today."""
         if rows == self._rows:
             return
         self.beginResetModel()
@@ -48,7 +51,7 @@ class ProposalsItemModel(QAbstractTableModel):
 
     def proposal_at(self, place: int) -> ProposalRow:
         """The proposal of a row."""
-        return self._rows[place]
+        return self._rows[place][0]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
@@ -72,7 +75,7 @@ class ProposalsItemModel(QAbstractTableModel):
             return theme.font("strong" if index.column() == 0 else "body", tabular=True)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return _cells(self._rows[index.row()])[index.column()]
+        return _cells(*self._rows[index.row()])[index.column()]
 
 
 def _alignment(column: int) -> int:
@@ -80,10 +83,10 @@ def _alignment(column: int) -> int:
     return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
-def _cells(row: ProposalRow) -> tuple[str, ...]:
+def _cells(row: ProposalRow, shown: ShownState) -> tuple[str, ...]:
     unpriced = "" if row.contractual else _("Pre-proposal")
     total = unpriced if row.net is None else current().money(row.net)
-    state = state_label(row.state)
+    state = state_label(shown)
     if row.revision:
         state = _("{state} · v{revision}").format(state=state, revision=row.revision)
     title = " ".join(row.title.split())
@@ -121,6 +124,9 @@ class ListView(QWidget):
         self.table.setAccessibleName(_("Proposals"))
         self._dress()
         self.table.clicked.connect(lambda index: self._open(index.row()))
+        self._found: list[tuple[ProposalRow, ShownState]] = []
+        self.filter = StateFilter()
+        self.filter.changed.connect(self._show_chosen)
         self.card = Card(margins=(6, 6, 6, 6))
         self.card.body.addWidget(self.table)
         self.empty = EmptyState(
@@ -130,6 +136,8 @@ class ListView(QWidget):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(0)
+        column.addWidget(self.filter)
         column.addWidget(self.card, 1)
         column.addWidget(self.empty, 1)
 
@@ -157,11 +165,17 @@ class ListView(QWidget):
     def _give_height(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(theme.metrics().line(_ROW_HEIGHT))
 
-    def show_rows(self, rows: list[ProposalRow]) -> None:
-        """Say what is on the disk."""
-        self.rows.set_rows(rows)
+    def show_rows(self, rows: Sequence[ProposalRow], today: date) -> None:
+        """Say what is on the disk; a proposal may have expired since yesterday."""
+        self._found = [(row, row.shown(today)) for row in rows]
+        self.filter.show_states(shown for _row, shown in self._found)
+        self._show_chosen()
         self.card.setVisible(bool(rows))
         self.empty.setVisible(not rows)
+
+    def _show_chosen(self) -> None:
+        wanted = self.filter.value
+        self.rows.set_rows([each for each in self._found if wanted in (None, each[1])])
 
     def focus_list(self) -> None:
         """Give the keyboard to the list, on its first line."""

@@ -8,14 +8,19 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import _, current
-from desktop.models.catalogue import Offer
+from desktop.models.catalogue import Offer, Reference
 from desktop.models.need_kinds import label as kind_label
 from desktop.services import proposals
+from desktop.services.catalogue_references import label as proof_label
 from desktop.services.proposal_cards import NeedCard
 from desktop.services.proposal_checks import shortened
+from desktop.services.proposal_content import Quote
 from desktop.services.proposal_draft import quoted
+from desktop.services.proposal_proofs import proof_words
+from desktop.services.proposal_trace import ANSWER, NEED
 from desktop.ui import theme
 from desktop.ui.autosave import AutoSave, Editor
+from desktop.ui.proposals.block_words import set_place
 from desktop.ui.proposals.catalogue_edit import CatalogueEdit
 from desktop.ui.proposals.desk import Desk
 from desktop.ui.widgets.buttons import Button
@@ -37,12 +42,16 @@ class NeedRow(QWidget):
         self.row_id = row_id
         self._desk = desk
         self._offers: list[Offer] = []
+        self._references: list[Reference] = []
         self._name = ""
+        self._quoted: tuple[tuple[Quote, ...], str] | None = None
         self._make_left()
         self._make_right()
         self._make_side(move)
         self._make_details()
         self._lay_out()
+        set_place(self, f"{NEED}{row_id}")
+        set_place(self.answer, f"{ANSWER}{row_id}")
         self._saves: dict[str, AutoSave] = {
             name: self._keep(editor, name)
             for name, editor in (("answer", self.answer), ("proof", self.proof), *self._detail_editors.items())
@@ -60,7 +69,7 @@ class NeedRow(QWidget):
 
     def _make_right(self) -> None:
         self.answer = CatalogueEdit(_("Answer, or an offer"), _("Our answer"), self._pick)
-        self.proof = GrowingEdit(_("Proof: case, figure…"), _("Proof"))
+        self.proof = CatalogueEdit(_("Proof: case, figure…"), _("Proof"), self._pick_proof)
         self.missing = PlainLabel(_("Need without an answer: pick an offer, or leave it out."), "danger", wrap=True)
 
     def _make_side(self, move: Callable[[uuid.UUID, int], object]) -> None:
@@ -127,12 +136,18 @@ class NeedRow(QWidget):
         self.included.setMinimumWidth(theme.metrics().least)
 
     def _keep(self, editor: Editor, name: str) -> AutoSave:
-        return self._desk.keep(editor, lambda text: self._desk.save(proposals.set_need, self.row_id, **{name: text}))
+        def save(text: str) -> None:
+            self._desk.save(proposals.set_need, self.row_id, **{name: text})
 
-    def show_card(self, card: NeedCard, offers: list[Offer], place: int, count: int) -> None:
-        """Say what is on the disk; what is being typed stays as it is."""
+        return self._desk.keep(editor, save, shown_as=f"need:{self.row_id}:{name}")
+
+    def show_card(
+        self, card: NeedCard, offers: list[Offer], references: list[Reference], place: int, count: int
+    ) -> None:
+        """Say what is on the disk; what is being typed stays as it is. ``references``: the closest proofs first."""
         row = card.row
-        self._offers = offers
+        self._offers, self._references = offers, references
+        self.proof.set_entries([_proof_entry(each) for each in references])
         self._name = shortened(card.name)
         self.included.setChecked(row.included)
         self.included.setAccessibleName(_("Include: {need}").format(need=self._name))
@@ -148,6 +163,10 @@ class NeedRow(QWidget):
         self._show_quotes(card)
 
     def _show_quotes(self, card: NeedCard) -> None:
+        shown = (card.quotes, card.name)
+        if shown == self._quoted:
+            return
+        self._quoted = shown
         while (item := self.quotes.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
@@ -182,6 +201,21 @@ class NeedRow(QWidget):
 
         self._desk.perform(_("answer with “{offer}”").format(offer=offer.label), do, take_back)
 
+    def _pick_proof(self, place: int) -> None:
+        words = proof_words(self._references[place])
+        for save in self._saves.values():
+            save.flush()
+        text = _("prove with “{proof}”").format(proof=shortened(words, 32))
+        self._desk.change(text, proposals.set_need, self.row_id, proof=words)
+        self._saves["proof"].show_another(words)
+
+    def field(self, name: str) -> Editor:
+        """Where a column of the need is written; the details are unfolded for those that stand there."""
+        if name in self._detail_editors:
+            self.details.show()
+            return self._detail_editors[name]
+        return self.proof if name == "proof" else self.answer
+
     def _show_details(self, shown: bool) -> None:
         self.details.setVisible(shown)
         if shown:
@@ -190,6 +224,10 @@ class NeedRow(QWidget):
 
 def _sign(icon_name: str, name: str) -> Button:
     return Button("", "quiet", icon_name=icon_name, name=name, small=True)
+
+
+def _proof_entry(reference: Reference) -> str:
+    return _("{kind}: {text}").format(kind=proof_label(reference.kind), text=shortened(proof_words(reference), 100))
 
 
 def _offer_words(offer: Offer) -> str:

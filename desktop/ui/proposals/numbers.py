@@ -1,47 +1,14 @@
-"""Amounts and dates as a rep types them: "1 234,56", "13400", "13 400,00 €", "29/01/2027", and back."""
+"""Dates as a rep types them: "29/01/2027", "29/1", "2027-01-29", and back; amounts are those of the services."""
 
 import re
 from datetime import date
-from decimal import Decimal
 
 from desktop.errors import UserError
-from desktop.i18n import _, current
-
-_SPACES = re.compile(r"[\s\u00a0\u202f']")
-_LARGEST = Decimal(10) ** 9
-
-
-def read_number(text: str, *, largest: Decimal = _LARGEST) -> Decimal:
-    """The number written in ``text``; an empty text is 0. ``UserError`` says what to write instead."""
-    bare = _SPACES.sub("", text).removesuffix("€").removesuffix("%").removeprefix("€")
-    if not bare:
-        return Decimal(0)
-    # With both signs, the last one is the decimal mark: 1.234,56 and 1,234.56 are the same amount.
-    mark = max(bare.rfind(","), bare.rfind("."))
-    if mark >= 0 and {",", "."} <= set(bare):
-        bare = re.sub("[.,]", "", bare[:mark]) + "." + bare[mark + 1 :]
-    bare = bare.replace(",", ".")
-    if not re.fullmatch(r"[0-9]{1,30}(\.[0-9]{0,30})?|\.[0-9]{1,30}", bare):
-        raise UserError(_("Write a number, such as {example}.").format(example=current().number(Decimal("1234.56"))))
-    value = Decimal(bare)
-    if value > largest:
-        raise UserError(_("This number is too large: {largest} at most.").format(largest=current().number(largest)))
-    return value
-
-
-def read_percent(text: str) -> Decimal:
-    """A percentage, 0 to 100."""
-    return read_number(text, largest=Decimal(100))
-
-
-def written(value: Decimal) -> str:
-    """A quantity or a percentage in a field: no more decimals than needed."""
-    return current().number(value)
-
-
-def written_price(value: Decimal) -> str:
-    """A price in a field: to the cent, without its sign."""
-    return current().money(value).replace("€", "").strip(" \u00a0\u202f")
+from desktop.i18n import _
+from desktop.services.amounts import read_number as read_number
+from desktop.services.amounts import read_percent as read_percent
+from desktop.services.amounts import written as written
+from desktop.services.amounts import written_price as written_price
 
 
 def read_date(text: str, today: date) -> date | None:

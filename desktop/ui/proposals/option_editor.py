@@ -1,26 +1,29 @@
 """The option that is open: its words, the needs it covers, its lines and what they come to."""
 
 import uuid
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.errors import UserError
-from desktop.i18n import _, current
+from desktop.i18n import _
 from desktop.models.catalogue import Offer
-from desktop.models.pricing import Totals
 from desktop.services import proposal_options
+from desktop.services.catalogue_prices import PriceChange
 from desktop.services.proposal_checks import shortened
 from desktop.services.proposal_sheet import ProposalSheet
 from desktop.ui.autosave import AutoSave, Editor, flush_all
 from desktop.ui.proposals.desk import Desk
 from desktop.ui.proposals.line_row import LineRow
+from desktop.ui.proposals.option_totals import OptionTotals
+from desktop.ui.proposals.price_notice import take_up
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import ChipButton
 from desktop.ui.widgets.fields import Field
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.growing_edit import GrowingEdit
-from desktop.ui.widgets.labels import Divider, Kind, PlainLabel
+from desktop.ui.widgets.labels import Divider, PlainLabel
 
 _TEXTS = ("name", "for_whom", "lead_time", "reason")
 
@@ -36,14 +39,14 @@ class OptionEditor(QWidget):
         self._lines: dict[uuid.UUID, LineRow] = {}
         self._needs: dict[uuid.UUID, ChipButton] = {}
         self._answers: list[str] = []
+        self._changes: dict[uuid.UUID, PriceChange] = {}
         self._make_words()
         self._make_acts()
         self.line_rows = QVBoxLayout()
         self.line_rows.setSpacing(6)
         self.add = Button(_("Add a line"), "secondary", icon_name="plus")
         self.add.clicked.connect(self.add_line)
-        self.totals = QGridLayout()
-        self.totals.setHorizontalSpacing(24)
+        self.totals = OptionTotals()
         self.covers = FlowLayout()
         self._lay_out()
 
@@ -56,11 +59,14 @@ class OptionEditor(QWidget):
         editors: tuple[Editor, ...] = (self.name, self.for_whom, self.lead_time, self.reason)
         self._saves = {name: self._keep(editor, name) for name, editor in zip(_TEXTS, editors, strict=True)}
         self._saves["included"] = self._desk.keep(
-            self.included, lambda text: self._update(included=[line for line in text.split("\n") if line.strip()])
+            self.included,
+            lambda text: self._update(included=[line for line in text.split("\n") if line.strip()]),
+            shown_as=f"option:{self.option_id}:included",
         )
 
     def _keep(self, editor: Editor, name: str) -> AutoSave:
-        return self._desk.keep(editor, lambda text: self._update(**{name: text}))
+        shown_as = f"option:{self.option_id}:{name}"
+        return self._desk.keep(editor, lambda text: self._update(**{name: text}), shown_as=shown_as)
 
     def _make_acts(self) -> None:
         self.recommend = Button(_("Recommend"), "secondary", icon_name="star")
@@ -105,8 +111,8 @@ class OptionEditor(QWidget):
     def _update(self, **fields: object) -> None:
         self._desk.save(proposal_options.update_option, self.option_id, **fields)
 
-    def show_sheet(self, sheet: ProposalSheet, offers: list[Offer]) -> None:
-        """Say what is on the disk."""
+    def show_sheet(self, sheet: ProposalSheet, offers: list[Offer], changes: Sequence[PriceChange] = ()) -> None:
+        """Say what is on the disk; ``changes`` are the lines whose offer has another price now."""
         card = next(each for each in sheet.options if each.option.id == self.option_id)
         for name in _TEXTS:
             self._saves[name].show(getattr(card.option, name))
@@ -117,9 +123,11 @@ class OptionEditor(QWidget):
         self._answers = list(card.option.answers)
         self._show_needs(sheet)
         self._arrange([line.id for line in card.lines])
+        self._changes = {change.line_id: change for change in changes}
         for place, line in enumerate(card.lines):
-            self._lines[line.id].show_line(line, offers, place, len(card.lines))
-        self._show_totals(card.totals, sheet.vat_exempt)
+            self._lines[line.id].show_line(line, offers, place, len(card.lines), self._changes.get(line.id))
+        extras = sum(line.optional and not line.chosen for line in card.lines)
+        self.totals.show_bill(card.bill, sheet.vat_exempt, extras)
 
     def _show_needs(self, sheet: ProposalSheet) -> None:
         included = [card for card in sheet.needs if card.row.included]
@@ -161,22 +169,6 @@ class OptionEditor(QWidget):
         if inside is not None and self.isAncestorOf(inside):
             inside.setFocus()
 
-    def _show_totals(self, totals: Totals, exempt: bool) -> None:
-        while (item := self.totals.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        money = current().money
-        rows: list[tuple[str, str, Kind]] = [(_("Total excl. VAT"), money(totals.net), "medium")]
-        for rate, _base, amount in totals.vat:
-            rows.append((_("VAT {rate}").format(rate=current().percent(rate)), money(amount), "muted"))
-        rows.append((_("No VAT") if exempt else _("Total incl. VAT"), money(totals.gross), "strong"))
-        for place, (words, written, kind) in enumerate(rows):
-            right = PlainLabel(written, kind, tabular=True)
-            right.setAlignment(Qt.AlignmentFlag.AlignRight)
-            self.totals.addWidget(PlainLabel(words, "muted"), place, 0)
-            self.totals.addWidget(right, place, 1)
-
     def add_line(self) -> None:
         """One more line, ready to be named."""
         added: list[uuid.UUID] = []
@@ -195,6 +187,8 @@ class OptionEditor(QWidget):
         flush_all(self)
         if what == "keep":
             self._add_to_catalogue(line_id)
+        elif what == "price":
+            take_up(self._desk, [self._changes[line_id]])
         elif what == "remove":
             self._desk.perform(
                 _("remove a line"),

@@ -7,35 +7,43 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.documents.files import file_name, hand_over
-from desktop.documents.proposal import render
-from desktop.errors import UserError
+from desktop.documents.placed import place_document
+from desktop.documents.variants import available
 from desktop.i18n import _, current
+from desktop.models.proposal_states import shown_state, state_label
 from desktop.services import proposals
-from desktop.services.proposal_content import ProposalContent
-from desktop.services.proposal_exports import record_export
 from desktop.services.proposal_lists import draft_of, proposal_rows
+from desktop.services.proposal_sheet import ProposalSheet
 from desktop.ui.actions import Action
 from desktop.ui.autosave import flush_all
 from desktop.ui.page import Page
-from desktop.ui.proposals.checks_card import blocking
+from desktop.ui.proposals.block_words import words_actions
 from desktop.ui.proposals.composer import Composer
 from desktop.ui.proposals.desk import Desk
-from desktop.ui.proposals.document_card import day_words, state_label
+from desktop.ui.proposals.document_card import day_words
 from desktop.ui.proposals.list_view import ListView
-from desktop.ui.proposals.printing import print_pdf
+from desktop.ui.proposals.options_card import options_actions
+from desktop.ui.proposals.outgoing import Outgoing
+from desktop.ui.proposals.outgoing_keys import open_menu, outgoing_actions
+from desktop.ui.proposals.plan_card import plan_actions
+from desktop.ui.proposals.preview_keys import preview_actions
+from desktop.ui.proposals.signing_acts import SigningActs, signing_actions
+from desktop.ui.proposals.state_card import state_actions
 from desktop.ui.undo import redo, undo
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Chip
+from desktop.ui.widgets.labels import plain_tip
 from desktop.ui.widgets.outcome import Outcome
 from desktop.ui.workspace import Workspace
 
 _GOOD_ECHO = 80
 _WIDE = 1100
 """Under this, the header has no room for the whole sentence of the echo."""
+_NARROW = 1000
+"""Under this, not even for a button to print: the menu of the documents has it, and the key."""
 
 
 class ProposalsPage(Page):
@@ -44,6 +52,8 @@ class ProposalsPage(Page):
     key = "proposals"
     icon_name = "file-text"
     prospect_opened = Signal(object)
+    company_wanted = Signal()
+    """The rep’s own company is to be filled in, under Settings."""
 
     def __init__(
         self,
@@ -58,11 +68,21 @@ class ProposalsPage(Page):
         self._open_url = open_url
         self.desk = Desk(workspace, self)
         self.list = ListView()
-        self.composer = Composer(self.desk, render)
+        self.composer = Composer(self.desk, place_document, available)
         self.outcome = Outcome()
+        drawn = self.composer.preview.finished
+        self.outgoing = Outgoing(self.desk, self, self.outcome, self._read, drawn, documents, open_url)
+        self.composer.plan.calendar_wanted.connect(self.outgoing.save_dates)
+        self.composer.instead.connect(self.outgoing.instead)
+        self.composer.revisions.opened.connect(self.outgoing.open_archived)
+        self.composer.revisions.folder_wanted.connect(self.outgoing.show_archived)
+        self.signing = SigningActs(self.desk, documents)
+        self.signing.refused.connect(self.outcome.show_error)
+        self.signing.kept.connect(self._show_signed)
         self._make_header()
         self._lay_out()
         self.list.chosen.connect(self.open_proposal)
+        self.composer.elsewhere.connect(self._go_elsewhere)
         self.desk.refused.connect(self.outcome.show_error)
         self.desk.said.connect(lambda text: self.toasted.emit(text, None))
 
@@ -70,10 +90,14 @@ class ProposalsPage(Page):
         self.back = Button("", "quiet", icon_name="arrow-left", name=_("All proposals"))
         self.back.clicked.connect(self.show_list)
         self.echo = Chip("", "ok")
+        self.sign_button = Button(_("Have it signed"), "secondary", keycap="F9")
+        self.sign_button.clicked.connect(self.have_signed)
         self.print_button = Button(_("Print"), "secondary", keycap="Ctrl+P")
         self.print_button.clicked.connect(self.print_proposal)
         self.export_button = Button(_("Export the PDF"), "primary", keycap="Ctrl+E")
         self.export_button.clicked.connect(self.export)
+        self.documents_button = Button("", "secondary", icon_name="chevron-down", name=_("Documents to hand over"))
+        self.documents_button.clicked.connect(self.open_documents)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
@@ -111,14 +135,18 @@ class ProposalsPage(Page):
         who = [view.contact.name] if view.contact and view.prospect.company else []
         client = " — ".join([*who, view.prospect.name])
         exported = view.exported_at and view.exported_revision == view.content.revision
-        state = state_label(view.proposal.state)
+        made, today = view.proposal, self._workspace.clock.today()
+        state = state_label(shown_state(made.state, made.valid_until, today))
         if exported and view.exported_at:
             day = current().date(view.exported_at.astimezone(self._workspace.clock.zone).date(), "short")
             state = _("{state}, exported on {date}").format(state=state, date=day)
         return " · ".join([client, day_words(view), state])
 
     def header_widgets(self) -> list[QWidget]:
-        return [self.back, self.echo, self.print_button, self.export_button] if self.composing else []
+        if not self.composing:
+            return []
+        printing = [self.print_button] if self.width() >= _NARROW else []
+        return [self.back, self.echo, self.sign_button, *printing, self.documents_button, self.export_button]
 
     def commands(self) -> list[Action]:
         def undoable() -> bool:
@@ -137,8 +165,8 @@ class ProposalsPage(Page):
             return self.composing
 
         return [
-            Action("proposals.export", _("Export the PDF"), self.export, ("Ctrl+E",), self.key, "download", composing),
-            Action("proposals.print", _("Print"), self.print_proposal, ("Ctrl+P",), self.key, "printer", composing),
+            *outgoing_actions(self.outgoing, self.key, composing, self._priced, self.open_documents),
+            *state_actions(self.composer.state, self.key, composing),
             Action("proposals.list", _("All proposals"), self.show_list, ("Alt+Left",), self.key, "list", composing),
             Action("proposals.prospect", _("Open the prospect"), self._open_prospect, (), self.key, "user", composing),
             Action(
@@ -163,6 +191,11 @@ class ProposalsPage(Page):
                 (),
                 "edit",
             ),
+            *options_actions(self.composer.options, self.key, composing),
+            *plan_actions(self.composer.plan, self.key),
+            *words_actions(self.composer.words, self.key, composing),
+            *preview_actions(self.composer.preview, self.key, composing),
+            *signing_actions(self.have_signed, self.open_signed, self.key, composing),
         ]
 
     def hints(self) -> list[tuple[str, str]]:
@@ -176,14 +209,15 @@ class ProposalsPage(Page):
         ]
 
     def panes(self) -> list[QWidget]:
-        return [self.composer.area, self.composer.preview.area] if self.composing else [self.list.table]
+        return [self.composer.area, self.composer.preview.view] if self.composing else [self.list.table]
 
     def refresh(self, touched: frozenset[type]) -> None:
         if self.composing:
             self.composer.refresh()
             self._show_echo()
+            self._show_signable()
         else:
-            self.list.show_rows(self._workspace.ask(proposal_rows))
+            self.list.show_rows(self._workspace.ask(proposal_rows), self._workspace.clock.today())
         self.headline_changed.emit()
 
     def arrive(self) -> None:
@@ -198,6 +232,8 @@ class ProposalsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_echo()
+        if (event.oldSize().width() >= _NARROW) != (self.width() >= _NARROW):
+            self.headline_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.composing:
@@ -238,65 +274,60 @@ class ProposalsPage(Page):
         self.list.focus_list()
 
     def export(self) -> None:
-        """Write the PDF into the documents folder and keep the revision; what forbids it is said instead."""
-        finished = self._finished()
-        if finished is None:
-            return
-        content, data = finished
-        try:
-            path = hand_over(self._documents, file_name(content), data)
-            self._record(content, data, path.name)
-        except UserError as error:
-            self.outcome.show_error(str(error))
+        """Write the whole proposal into the documents folder; what forbids it is said instead."""
+        self.outgoing.export()
+
+    def print_proposal(self) -> None:
+        """Ask which printer, then print what an export would write."""
+        self.outgoing.print_document()
+
+    def print_to(self, printer: QPrinter) -> None:
+        """Print without asking which printer."""
+        self.outgoing.print_to(printer)
+
+    def open_documents(self) -> None:
+        """Every document, to a file, to paper or to a message."""
+        open_menu(self.documents_button, self.outgoing, self._priced())
+
+    def have_signed(self) -> None:
+        """Turn the exported pages towards the customer, to be read and signed on this screen."""
+        flush_all(self)
+        self.composer.refresh()
+        self.signing.open(self)
+
+    def open_signed(self) -> None:
+        """Open the document that the customer signed."""
+        path = self.signing.open_signed()
+        if path is not None:
+            self._open_url(QUrl.fromLocalFile(str(path)))
+
+    def _show_signed(self, said: str, path: Path | None) -> None:
+        if path is None:
+            self.outcome.show_error(said)
             return
         self.outcome.show_file(
-            _("{file} is in the folder {folder}").format(file=path.name, folder=path.parent),
+            said,
             lambda: self._open_url(QUrl.fromLocalFile(str(path))),
             lambda: self._open_url(QUrl.fromLocalFile(str(path.parent))),
         )
 
-    def print_proposal(self) -> None:
-        """Ask which printer, then print what an export would write."""
-        if self._finished() is None:
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec():
-            self.print_to(printer)
-
-    def print_to(self, printer: QPrinter) -> None:
-        """Print the very bytes of the document, and keep the revision: paper is handed over as a file is."""
-        finished = self._finished()
-        if finished is None:
-            return
-        content, data = finished
-        printer.setDocName(content.number)
-        try:
-            print_pdf(data, printer)
-            self._record(content, data, "")
-        except UserError as error:
-            self.outcome.show_error(str(error))
-
     def stop(self) -> None:
         """Let go of the thread and of the document, before the window goes."""
+        self.signing.stop()
         self.composer.preview.stop()
 
     # Inside
 
-    def _finished(self) -> tuple[ProposalContent, bytes] | None:
-        """The document as it stands, unless a check forbids it; then the banner says why."""
+    def _read(self) -> ProposalSheet | None:
+        """The proposal as it stands, what is being typed included."""
         if not self.composing:
             return None
         flush_all(self)
         self.composer.refresh()
-        view = self.composer.sheet
-        assert view is not None
-        if view.blocked:
-            self.outcome.show_error(blocking(view))
-            return None
-        return view.content, self.composer.preview.finished(view.content)
+        return self.composer.sheet
 
-    def _record(self, content: ProposalContent, data: bytes, file_name: str) -> None:
-        self.desk.save(record_export, self.desk.key, data, file_name, content)
+    def _priced(self) -> bool:
+        return self.composer.sheet is None or self.composer.sheet.proposal.contractual
 
     def _show_echo(self) -> None:
         view = self.composer.sheet
@@ -309,8 +340,16 @@ class ProposalsPage(Page):
         tone = "ok" if percent >= _GOOD_ECHO else "warn"
         self.echo.set_text(text.format(percent=current().percent(Decimal(percent))), tone)
 
+    def _show_signable(self) -> None:
+        """F9 says why it cannot be used; so does the button, before anybody tries."""
+        view = self.composer.sheet
+        why = self.signing.why_not(view) if view is not None else ""
+        self.sign_button.setEnabled(not why)
+        self.sign_button.setToolTip(plain_tip(why))
+
     def _changed_face(self) -> None:
         self._show_echo()
+        self._show_signable()
         self.headline_changed.emit()
         self.hint_changed.emit()
 
@@ -319,6 +358,13 @@ class ProposalsPage(Page):
         first = next((row for row in rows if not row.answer.toPlainText() and row.included.isChecked()), None)
         target = first.answer if first else self.composer.document.title_edit
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_elsewhere(self, where: str) -> None:
+        """What a check or a page speaks of, when it is written on another page of the program."""
+        if where == "company":
+            self.company_wanted.emit()
+        else:
+            self._open_prospect()
 
     def _open_prospect(self) -> None:
         if self.composer.sheet is not None:

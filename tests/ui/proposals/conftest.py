@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.models.matrix import Heat
 from desktop.services import proposals
@@ -58,6 +60,10 @@ def bench(workspace: Workspace, tmp_path: Path, qtbot: Any) -> Iterator[Bench]:
     bench.page.resize(1180, 800)
     yield bench
     bench.page.stop()
+    # Outside of a window, what the page gives to the header belongs to nobody, and would hold the page.
+    for widget in vars(bench.page).values():
+        if isinstance(widget, QWidget) and isValid(widget) and widget.parent() is None and widget.isHidden():
+            widget.setParent(bench.page)
 
 
 @pytest.fixture

@@ -42,3 +42,33 @@ def test_opening_another_proposal_saves_what_was_typed_in_the_first(composed, co
     composed.page.open_proposal(first)
     assert composed.sheet.proposal.title == "Juste avant de partir"
     assert composer.document.title_edit.toPlainText() == "Juste avant de partir"
+
+
+def test_letters_show_in_the_pages_before_they_are_saved(composed, composer, qtbot):
+    preview, price = composer.preview, composer.options.editor.lines[0].price
+    composer.document.title_edit.setFocus()
+    composer.document.title_edit.selectAll()
+    qtbot.keyClicks(composer.document.title_edit, "Avant d'etre sur le disque")
+    qtbot.waitUntil(
+        lambda: preview.is_current and preview.drawer.wanted.content.title.startswith("Avant"), timeout=9000
+    )
+    assert composed.sheet.proposal.title != composer.document.title_edit.toPlainText()
+    drawn = []
+    preview.drawn.connect(drawn.append)
+    price.setFocus()
+    assert composed.sheet.proposal.title == composer.document.title_edit.toPlainText()
+    assert preview.is_current and drawn == []
+    price.selectAll()
+    qtbot.keyClicks(price, "4321")
+    qtbot.waitUntil(lambda: bool(drawn), timeout=9000)
+    assert str(preview.drawer.wanted.content.options[0].lines[0].unit_price) == "4321"
+
+
+def test_something_else_that_changes_does_not_put_older_words_back_in_the_pages(composed, composer, qtbot):
+    editor = composer.needs.rows[0].answer
+    editor.setFocus()
+    editor.selectAll()
+    qtbot.keyClicks(editor, "En train")
+    composed.workspace.do(proposals.update_proposal, composed.page.desk.key, now=NOW, title="Autre")
+    wanted = composer.preview.drawer.wanted.content
+    assert wanted.title == "Autre" and wanted.needs[0].answer == "En train"

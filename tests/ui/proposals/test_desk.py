@@ -12,7 +12,7 @@ def test_a_change_is_undone_by_name_and_done_again(composed):
     desk.change("title", proposals.update_proposal, desk.key, title="Nouveau")
     assert composed.sheet.proposal.title == "Nouveau" and desk.stack.undoText() == "title"
     desk.stack.undo()
-    assert composed.sheet.proposal.title == ""
+    assert composed.sheet.proposal.title == "Une journée rendue chaque semaine"
     desk.stack.redo()
     assert composed.sheet.proposal.title == "Nouveau"
 
@@ -54,3 +54,20 @@ def test_another_proposal_forgets_what_could_be_undone(composed):
     assert desk.stack.canUndo()
     desk.open(None)
     assert not desk.stack.canUndo()
+
+
+def test_a_field_typed_in_is_undone_under_its_name_even_once_it_is_gone(composed):
+    card, desk = composed.page.composer.options, composed.page.desk
+    first = card.opened
+    (line,) = composed.sheet.options[0].lines
+    card.editor.lines[0].price.setText("2 000")
+    card.add.click()
+    assert card.opened != first and composed.sheet.options[0].lines[0].unit_price == 2000
+    desk.stack.undo()
+    assert desk.stack.undoText() == "change “Unit price excl. VAT”"
+    card.open(first)
+    desk.stack.undo()
+    assert composed.sheet.options[0].lines[0].unit_price == line.unit_price
+    assert card.editor.lines[0].price.text() == "1,340.00"
+    desk.stack.redo()
+    assert composed.sheet.options[0].lines[0].unit_price == 2000

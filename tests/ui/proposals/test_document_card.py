@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from desktop.models.proposals import ProposalState
-from desktop.ui.proposals.document_card import state_label
 from tests.services.proposal_case import BUDGET, LOST_DAY
 from tests.ui.accessibility import nameless, rich_text_labels
 
@@ -48,12 +46,18 @@ def test_days_are_read_and_refused_under_their_field(composed):
         assert field.error and composed.sheet.content.valid_until == date(2027, 1, 15)
 
 
-def test_an_optional_day_may_be_emptied(composed):
-    editor, save, field = card(composed)._dates["start_on"]
-    assert editor.text() == "29/01/2027"
+def test_a_day_is_that_of_the_plan_until_one_is_written_and_again_once_it_is_emptied(composed):
+    shown = card(composed)
+    editor, save, field = shown._dates["start_on"]
+    assert (editor.text(), editor.placeholderText()) == ("", "29/01/2027 (plan)")
+    assert shown.sign_before.placeholderText() == "23/12/2026 (plan)" and shown.apart.isHidden()
+    editor.setText("1/3/2027")
+    save.flush()
+    assert composed.sheet.content.start_on == date(2027, 3, 1)
+    assert "29 January 2027" in shown.apart.text() and not shown.apart.isHidden()
     editor.setText("")
     save.flush()
-    assert composed.sheet.content.start_on is None and not field.error
+    assert composed.sheet.content.start_on == date(2027, 1, 29) and not field.error and shown.apart.isHidden()
 
 
 def test_the_words_of_page_one_are_chosen_among_the_citable_and_undone(composed):
@@ -68,19 +72,15 @@ def test_the_words_of_page_one_are_chosen_among_the_citable_and_undone(composed)
     assert composed.sheet.content.lead_quote.text == BUDGET
 
 
-def test_language_and_state_are_chosen(composed):
+def test_the_language_is_chosen_and_undone(composed):
     shown = card(composed)
     shown.language.segment("en").click()
     assert composed.sheet.content.language == "en"
-    shown.state.segment("sent").click()
-    assert composed.sheet.proposal.state is ProposalState.SENT
-    assert composed.page.desk.stack.undoText() == "state: Sent"
+    plan = composed.page.composer.plan
+    assert plan.rows[-1].name.text() == "Going into service", "what nobody edited is drawn again"
     composed.page.desk.stack.undo()
-    assert composed.sheet.proposal.state is ProposalState.DRAFT and shown.state.value == "draft"
-
-
-def test_every_state_has_its_word():
-    assert len({state_label(state) for state in ProposalState}) == len(ProposalState)
+    assert composed.sheet.content.language == "fr" and shown.language.value == "fr"
+    assert plan.rows[-1].name.text() == "Mise en service"
 
 
 def test_everything_has_a_name_and_nothing_is_read_as_html(composed):

@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtTest import QTest
 
 from desktop import i18n
+from desktop.models.catalogue import Billing
+from desktop.services import catalogue
 from desktop.ui import theme
+from tests.services.proposal_case import NOW
 from tests.ui.accessibility import nameless, rich_text_labels
 from tests.ui.touch import too_small
 
@@ -127,3 +130,22 @@ def test_a_finger_hits_all_of_it_and_the_fields_keep_their_room(row, active, loo
         assert too_small(row, theme.metrics().least) == []
         # The scroll bar beside is thicker under a finger, no more.
         assert row.quantity.width() >= before - 2
+
+
+def test_the_detail_is_kept_and_printed(composed, row, active):
+    row.detail.setFocus()
+    row.detail.selectAll()
+    QTest.keyClicks(row.detail, "Two sessions, on site")
+    row.detail.clearFocus()
+    assert line(composed).detail == "Two sessions, on site"
+    assert composed.sheet.content.options[0].lines[0].detail == "Two sessions, on site"
+
+
+def test_a_picked_offer_brings_its_billing_and_is_known_to_be_the_catalogues(composed, row):
+    key = composed.workspace.do(catalogue.add_offer, now=NOW, label="Suivi", unit_price=D(90), billing=Billing.MONTHLY)
+    composed.page.refresh(frozenset())
+    row._pick("Suivi")
+    kept = line(composed)
+    assert (kept.billing, kept.offer_id, kept.catalogue_price) == (Billing.MONTHLY, key, D(90))
+    composed.page.desk.stack.undo()
+    assert line(composed).billing is Billing.ONCE and line(composed).offer_id != key

@@ -1,7 +1,14 @@
 """The needs in the order of the document."""
 
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from desktop.models.need_kinds import NeedKind
-from desktop.services import calls, needs
+from desktop.models.needs import Reply
+from desktop.services import calls, catalogue_references, needs, shared_page
+from desktop.services.shared_page import Agreement, Decision
 from tests.services.proposal_case import CALLED, NOW, PRIVATE
 
 
@@ -47,3 +54,33 @@ def test_a_need_that_is_gone_takes_its_row_away(composed):
     assert len(card.rows) == 2
     composed.workspace.do(needs.update_need, need, deleted_at=None)
     assert len(card.rows) == 3
+
+
+def test_the_order_they_gave_since_is_taken_up_and_undone(composed):
+    card = composed.page.composer.needs
+    assert not card.reorder.isVisible()
+    shown = composed.workspace.ask(shared_page.page, composed.case.call, today=NOW.date()).needs
+    agreement = Agreement(tuple(Decision(each.key, Reply.CONFIRMED) for each in reversed(shown)), "Claire Fontaine")
+    composed.workspace.do(shared_page.agree, composed.case.call, agreement, NOW + timedelta(hours=1))
+    first, second, third = card.rows
+    assert card.reorder.isVisible()
+    card.reorder.click()
+    assert card.rows == [third, second, first] and not card.reorder.isVisible()
+    assert composed.page.desk.stack.undoText() == "take up their order"
+    composed.page.desk.stack.undo()
+    assert card.rows == [first, second, third] and card.reorder.isVisible()
+
+
+def test_a_proof_of_the_catalogue_is_picked_and_undone(composed):
+    composed.workspace.do(
+        catalogue_references.add_reference, now=NOW, text="Six heures rendues", source="Menuiseries Roland"
+    )
+    row = composed.page.composer.needs.rows[1]
+    row.proof.offer_all()
+    QTest.keyClick(row.proof.popup, Qt.Key.Key_Down)
+    QTest.keyClick(row.proof.popup, Qt.Key.Key_Return)
+    assert composed.sheet.needs[1].row.proof == "Six heures rendues (Menuiseries Roland)"
+    assert row.proof.toPlainText() == "Six heures rendues (Menuiseries Roland)"
+    row.proof.popup.hide()
+    composed.page.desk.stack.undo()
+    assert composed.sheet.needs[1].row.proof == ""

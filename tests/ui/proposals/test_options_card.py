@@ -2,8 +2,13 @@
 
 from decimal import Decimal
 
-from desktop.services import proposal_options
-from tests.services.proposal_case import NOW
+import pytest
+
+from desktop.models.proposals import Door
+from desktop.services import catalogue, proposal_options
+from desktop.ui.proposals.options_card import DOORS_KEY, options_actions
+from tests.services.doors_case import three_offers
+from tests.services.proposal_case import LOST_DAY, NOW
 
 
 def test_options_are_added_opened_removed_and_brought_back(composed):
@@ -67,3 +72,62 @@ def test_against_the_matrix_a_price_asks_why(warm):
 
 def test_where_a_price_is_allowed_nothing_is_asked(composed):
     assert not composed.page.composer.options.contract.isVisible()
+
+
+@pytest.fixture
+def three(composed):
+    """A catalogue that opens three doors, not proposed yet."""
+    for each in composed.workspace.ask(catalogue.offers):
+        composed.workspace.do(catalogue.archive_offer, each.id, at=NOW)
+    composed.workspace.do(three_offers)
+    composed.page.refresh(frozenset())
+    return composed
+
+
+def test_three_doors_are_proposed_taken_back_and_done_again(three):
+    card, stack = three.page.composer.options, three.page.desk.stack
+    before = list(card.tiles)
+    card.doors.click()
+    proposed = list(card.tiles)
+    assert [tile.glance.door for tile in card.tiles.values()] == [Door.STEP, Door.BUDGET, Door.WHOLE]
+    assert [tile.glance.recommended for tile in card.tiles.values()] == [False, True, False]
+    assert card.tiles[card.opened].glance.recommended
+    assert len({tile.height() for tile in card.tiles.values()}) == 1
+    assert LOST_DAY in card.tiles[card.opened].glance.quotes[0]
+    stack.undo()
+    assert list(card.tiles) == before
+    stack.redo()
+    assert list(card.tiles) == proposed
+
+
+def test_what_was_written_by_hand_stays_and_is_said(three, qtbot):
+    card = three.page.composer.options
+    card.doors.click()
+    card.editor.name.setText("À ma façon")
+    with qtbot.waitSignal(three.page.desk.said) as said:
+        card.doors.click()
+    assert "“À ma façon” was written by hand: it stays as it is." in said.args[0]
+    assert "À ma façon" in [tile.glance.name for tile in card.tiles.values()]
+
+
+def test_proposing_what_stands_already_says_so(three, qtbot):
+    card = three.page.composer.options
+    card.doors.click()
+    with qtbot.waitSignal(three.page.desk.said) as said:
+        card.doors.click()
+    assert said.args[0] == "The options are already those: nothing to change."
+
+
+def test_a_catalogue_that_answers_nothing_says_so(composed):
+    for each in composed.workspace.ask(catalogue.offers):
+        composed.workspace.do(catalogue.archive_offer, each.id, at=NOW)
+    composed.page.composer.options.doors.click()
+    assert composed.page.outcome.text.startswith("No offer of the catalogue")
+
+
+def test_the_key_does_what_the_button_does(three):
+    card = three.page.composer.options
+    action, _prices = options_actions(card, three.page.key, lambda: True)
+    assert action.keys == (DOORS_KEY,)
+    action.run()
+    assert len(card.tiles) == 3

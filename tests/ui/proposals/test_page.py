@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -15,8 +16,10 @@ from desktop.services.proposal_lists import proposals_of
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.main_window import MainWindow
 from desktop.ui.rail import RailEntry
+from desktop.ui.widgets.card import Card
 from tests.services.proposal_case import BUDGET, LOST_DAY, NOTE, NOW, PRIVATE, UNOPENED
 from tests.ui.accessibility import nameless, rich_text_labels
+from tests.ui.proposals.signing_case import LEFT, draw
 
 
 def text_of(path):
@@ -116,6 +119,50 @@ def test_it_prints_what_it_exports_and_keeps_the_revision(composed, tmp_path):
     assert len(composed.workspace.ask(proposal_exports.exports, composed.page.desk.key)) == 1
 
 
+def test_the_dates_of_the_plan_are_one_click_away(composed, qtbot):
+    with qtbot.waitActive(composed.page):
+        composed.page.show()
+    button = composed.page.composer.plan.calendar
+    composed.page.composer.area.ensureWidgetVisible(button)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    (path,) = files(composed)
+    assert path.suffix == ".ics" and path.read_bytes().count(b"BEGIN:VEVENT") >= len(composed.sheet.content.plan.steps)
+    assert [url.toLocalFile() for url in composed.opened] == [str(path)]
+
+
+def test_the_button_that_has_it_signed_says_why_it_cannot(warm, window, qtbot):
+    page, button = warm.page, warm.page.sign_button
+    assert not button.isEnabled() and "give a price first" in button.toolTip()
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    assert page.signing.window is None and "give a price first" in page.outcome.text
+    warm.workspace.do(proposals.give_price, page.desk.key, "Elle le demande.", now=NOW)
+    assert button.isEnabled() and button.toolTip() == ""
+
+
+def test_what_was_signed_is_opened_from_what_says_so(composed, window):
+    page = composed.page
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    form = page.signing.window.page.form
+    draw(form.pad)
+    QTest.mouseClick(form.agree, LEFT)
+    page.signing.window.close()
+    assert "Claire Fontaine signed P-2026-0001" in page.outcome.text
+    page.outcome.open_button.click()
+    signed = Path(composed.opened[-1].toLocalFile())
+    assert signed in files(composed) and "Claire Fontaine" in text_of(signed)
+    assert not page.sign_button.isEnabled() and "signed it already" in page.sign_button.toolTip()
+    page.open_signed()
+    assert Path(composed.opened[-1].toLocalFile()) == signed
+
+
+def test_the_page_turned_towards_the_customer_goes_with_the_window(composed, window):
+    QTest.keyClick(composed.page, Qt.Key.Key_F9)
+    turned = composed.page.signing.window
+    assert turned.isVisible()
+    composed.page.stop()
+    assert composed.page.signing.window is None and not turned.isVisible()
+
+
 def test_a_pre_proposal_prints_no_price(warm):
     warm.page.export()
     text = text_of(files(warm)[0])
@@ -137,6 +184,7 @@ def test_the_list_comes_back_with_escape_and_what_was_typed_is_saved(composed, q
         page.show()
     edit = page.composer.document.title_edit
     edit.setFocus()
+    edit.selectAll()
     QTest.keyClicks(edit, "Titre")
     QTest.keyClick(edit, Qt.Key.Key_Escape)
     assert not page.composing and page.header_widgets() == [] and page.title() == "Proposals"
@@ -157,9 +205,24 @@ def test_the_echo_says_how_much_comes_from_their_words(composed):
     editor = composed.page.composer.options.editor
     for card in composed.sheet.options[0].covers:
         editor.need_chip(card).click()
-    assert composed.page.echo.text == "Echo: 50% of the blocks come from their words"
+    percent = composed.sheet.echo.percent
+    assert 0 < percent < 100
+    assert composed.page.echo.text == f"Echo: {percent}% of the blocks come from their words"
     composed.page.resize(900, 600)
-    assert composed.page.echo.text == "Echo: 50%"
+    assert composed.page.echo.text == f"Echo: {percent}%"
+
+
+def test_a_narrow_header_leaves_the_printing_to_the_menu_and_the_cards_are_whole(composed, window, qtbot):
+    page = composed.page
+    assert page.print_button in page.header_widgets() and page.print_button.isVisible()
+    window.resize(1024, 640)
+    qtbot.waitUntil(lambda: not page.print_button.isVisible())
+    area = page.composer.area
+    cards = [card for card in area.widget().children() if isinstance(card, Card) and card.isVisible()]
+    assert len(cards) > 5
+    assert all(card.geometry().right() < area.viewport().width() for card in cards)
+    window.resize(1440, 900)
+    qtbot.waitUntil(page.print_button.isVisible)
 
 
 def test_undo_is_named_and_only_there_when_something_can_be(composed):
