@@ -10,12 +10,15 @@ from desktop.errors import UserError
 class Job(QObject):
     """Runs ``work`` in a thread of ``pool``. ``work`` gets plain values and returns one; it never touches a widget.
 
-    Exactly one of ``done`` and ``failed`` is emitted, in the GUI thread, unless the job was cancelled.
+    Exactly one of ``done`` and ``failed`` is emitted, in the GUI thread, unless the job was cancelled. A job needs a
+    parent, or somebody who keeps it until it is ``over``: the last one to let go of it must be in the GUI thread.
     """
 
     done = Signal(object)
     failed = Signal(object)
     """The exception: a ``UserError`` to show, anything else for the crash dialog."""
+    over = Signal()
+    """Nothing of it runs any more, cancelled or not; in the GUI thread, the last thing it says."""
     _ended = Signal(object, object)
     """From the pool's thread: the result, or the exception."""
 
@@ -36,6 +39,7 @@ class Job(QObject):
     def run(self) -> None:
         """Called in the pool's thread."""
         if self._cancelled:
+            self._ended.emit(None, None)
             return
         try:
             result = self._work()
@@ -46,12 +50,12 @@ class Job(QObject):
 
     def _tell(self, result: object, error: Exception | None) -> None:
         # In the GUI thread, where it may have been cancelled while the answer was on its way.
-        if self._cancelled:
-            return
-        if error is None:
-            self.done.emit(result)
-        else:
-            self.failed.emit(error)
+        if not self._cancelled:
+            if error is None:
+                self.done.emit(result)
+            else:
+                self.failed.emit(error)
+        self.over.emit()
 
 
 class _Runner(QRunnable):

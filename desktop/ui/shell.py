@@ -4,7 +4,6 @@ Pages never know one another; everything that goes from one to the next goes thr
 """
 
 import uuid
-from collections import deque
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +22,7 @@ from desktop.services import calls, today
 from desktop.settings import Preferences
 from desktop.ui.actions import Action, ActionRegistry
 from desktop.ui.autosave import flush_all
+from desktop.ui.commit_pace import CommitPace
 from desktop.ui.finders import finders
 from desktop.ui.jobs import Job
 from desktop.ui.main_window import MainWindow
@@ -36,6 +36,7 @@ from desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from desktop.ui.calls.page import CallPage
+    from desktop.ui.catalogue.page import CataloguePage
     from desktop.ui.followups.page import FollowUpsPage
     from desktop.ui.library.page import LibraryPage
     from desktop.ui.proposals.page import ProposalsPage
@@ -49,10 +50,6 @@ PAUSE_MS = 50
 """Between the building of two pages: the window answers meanwhile."""
 JOBS_END_MS = 5_000
 """A copy cut short leaves nothing under its final name: after this, closing does not wait for it."""
-SLOW_SECONDS = 0.016
-"""A frame: a save that takes longer is felt."""
-WATCHED_COMMITS = 100
-
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 
@@ -72,7 +69,7 @@ class Shell(QObject):
         self.workspace = workspace
         self._folder = folder
         self._preferences = preferences
-        self._commits: deque[float] = deque(maxlen=WATCHED_COMMITS)
+        self._pace = CommitPace()
         self._told_slow = False
         self._closed = False
         self._copy: Job | None = None
@@ -87,6 +84,7 @@ class Shell(QObject):
             "call": lambda: self.call,
             "proposals": lambda: self.proposals,
             "library": lambda: self.library,
+            "catalogue": lambda: self.catalogue,
             "settings": lambda: self.settings,
         }
         self.window = MainWindow(
@@ -143,6 +141,8 @@ class Shell(QObject):
             self.proposals.stop()
         if "library" in self.__dict__:
             self.library.stop()
+        if "catalogue" in self.__dict__:
+            self.catalogue.stop()
         QThreadPool.globalInstance().waitForDone(JOBS_END_MS)
 
     def flush(self) -> None:
@@ -243,6 +243,12 @@ class Shell(QObject):
         return self._wire(LibraryPage(self.workspace, self._documents))
 
     @cached_property
+    def catalogue(self) -> "CataloguePage":
+        from desktop.ui.catalogue.page import CataloguePage
+
+        return self._wire(CataloguePage(self.workspace, self._documents))
+
+    @cached_property
     def settings(self) -> "SettingsPage":
         from desktop.ui.settings.page import SettingsPage
 
@@ -278,6 +284,7 @@ class Shell(QObject):
             RailEntry("proposals", _("Proposals"), "file-text", 5),
             RailEntry("call", _("Call in progress"), "phone-call", visible=False),
             RailEntry("library", _("Library"), "library", 8, foot=True),
+            RailEntry("catalogue", _("Catalogue"), "package", 9, foot=True),
             RailEntry("settings", _("Settings"), "settings", 7, foot=True),
         ]
 
@@ -352,10 +359,8 @@ class Shell(QObject):
 
     def _saved(self, seconds: float) -> None:
         self._idle.start()
-        self._commits.append(seconds)
-        full = len(self._commits) == WATCHED_COMMITS
-        usual = sorted(self._commits)[WATCHED_COMMITS * 95 // 100 - 1] if full else 0.0
-        if usual <= SLOW_SECONDS:
+        usual = self._pace.add(seconds)
+        if not usual:
             self.window.status.set_saved()
             return
         self.window.status.set_slow(round(usual * 1000))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 Step = Callable[[], object]
+_TYPING = 1
 _NAMED = 32
 """Characters of what the rep typed that the name of an act has room for."""
 
@@ -38,6 +39,23 @@ class Act(QUndoCommand):
             self._take_back()
         except Exception as error:
             self.error = error
+
+
+class Typing(Act):
+    """A change of one text. The next one of the same ``target`` joins it: undo gives back what stood before."""
+
+    def __init__(self, text: str, do: Step, take_back: Step, target: object) -> None:
+        super().__init__(text, do, take_back)
+        self.target = target
+
+    def id(self) -> int:
+        return _TYPING
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, Typing) or other.target != self.target or other.error:
+            return False
+        self._do = other._do
+        return True
 
 
 def short(text: str) -> str:

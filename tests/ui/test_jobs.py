@@ -51,6 +51,15 @@ def test_nobody_hears_a_job_cancelled_while_it_worked(qtbot) -> None:
     assert heard == []
 
 
+@pytest.mark.parametrize("cancelled", [False, True])
+def test_it_says_when_nothing_of_it_runs_any_more(qtbot, cancelled) -> None:
+    job = Job(lambda: 1)
+    if cancelled:
+        job.cancel()
+    with qtbot.waitSignal(job.over, timeout=5000):
+        job.start()
+
+
 def test_nobody_hears_an_answer_that_was_on_its_way_when_it_was_cancelled(qtbot) -> None:
     heard: list[object] = []
     job = Job(lambda: 1)

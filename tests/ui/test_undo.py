@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QUndoStack
 
 from desktop.errors import UserError
-from desktop.ui.undo import perform, redo, short, undo
+from desktop.ui.undo import Typing, perform, redo, short, undo
 
 
 @pytest.fixture
@@ -60,3 +60,22 @@ def test_what_names_an_act_is_short() -> None:
     assert short("a" * 32) == "a" * 32
     assert short("a day a week lost to typing quotes again") == "a day a week lost to typing quo…"
     assert len(short("word " * 40)) <= 32
+
+
+def test_the_typing_of_one_text_is_one_act(stack: QUndoStack) -> None:
+    text = [""]
+
+    def typed(words: str, target: str = "name") -> None:
+        before = text[0]
+        stack.push(Typing("change", lambda: text.__setitem__(0, words), lambda: text.__setitem__(0, before), target))
+
+    for words in ("A", "Au", "Audit"):
+        typed(words)
+    typed("Other", "code")
+    assert stack.count() == 2
+    stack.undo()
+    assert text == ["Audit"]
+    stack.undo()
+    assert text == [""]
+    stack.redo()
+    assert text == ["Audit"]

@@ -11,10 +11,10 @@ from desktop.services.proposal_draft import quoted
 from desktop.services.shared_page import Decision, SharedNeed
 from desktop.ui import theme
 from desktop.ui.icons import paint_icon
-from desktop.ui.mirror.touch_parts import RADIUS, TOUCH, TouchButton, TouchField, Weight, large_font, words
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.growing_edit import GrowingEdit
 from desktop.ui.widgets.painting import fill_round, painter_for
+from desktop.ui.widgets.touch_parts import RADIUS, TOUCH, TouchButton, TouchField, Weight, large_font, words
 
 _BADGE = 44.0
 _TOKENS = {

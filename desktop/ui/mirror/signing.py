@@ -5,9 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from desktop.i18n import Language
-from desktop.ui.mirror.signature_pad import SignaturePad
-from desktop.ui.mirror.touch_parts import TOUCH, TouchButton, TouchField, Weight, words
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.signature_pad import SignaturePad
+from desktop.ui.widgets.touch_parts import TOUCH, TouchButton, TouchField, Weight, words
 
 _SIDE_BY_SIDE = 820
 """Pixels under which the signature goes below the name."""

@@ -1,62 +1,43 @@
 """The page turned towards the prospect. It knows what ``SharedSheet`` holds and nothing else: no file, no other page.
 
-It is a window of its own, over the whole screen and above the program, and hands back what they did with one signal.
+It hands back what they did with one signal.
 """
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPalette
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.i18n import LANGUAGES, Language
+from desktop.i18n import Language
 from desktop.models.needs import Reply
 from desktop.services.shared_page import Agreement, SharedSheet
-from desktop.ui.icons import window_icon
-from desktop.ui.mirror.hold_button import Compass
 from desktop.ui.mirror.need_column import NeedColumn
 from desktop.ui.mirror.need_tile import NeedTile
 from desktop.ui.mirror.signing import Signing
-from desktop.ui.mirror.thanks import Thanks
-from desktop.ui.mirror.touch_parts import TouchButton, Weight, words
 from desktop.ui.widgets.labels import Divider
+from desktop.ui.widgets.touch_parts import Weight, words
+from desktop.ui.widgets.touch_sheet import TouchSheet
+from desktop.ui.widgets.turned_window import TurnedBar, TurnedWindow, spoken
 
-_WIDTH = 1040
-"""Pixels: a longer line is hard to read."""
-_NAMES = {"fr": "Français", "en": "English"}
 
-
-class MirrorWindow(QWidget):
+class MirrorWindow(TurnedWindow):
     """``agreed`` with an ``Agreement``, then the owner calls ``thank`` or ``tell_not_saved``.
 
     ``closed`` with the page as it stands, also an ``Agreement``: given back as ``draft``, it is shown again as it was.
     """
 
     agreed = Signal(object)
-    closed = Signal(object)
 
     def __init__(self, sheet: SharedSheet, draft: Agreement | None = None) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+        super().__init__()
         self._sheet = sheet
-        self._language = Language(sheet.language if sheet.language in LANGUAGES else "en")
-        self._told = False
-        self.thanks: Thanks | None = None
-        # The program is behind: neither its windows nor its keys answer while this one is open.
-        self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowIcon(window_icon())
-        self.setMinimumSize(640, 400)
-        self.setBackgroundRole(QPalette.ColorRole.Window)
-        self.setAutoFillBackground(True)
-        self._stack = QStackedLayout(self)
+        self._language = spoken(sheet.language)
         self._page: _Page | None = None
         self._show(draft or Agreement((), sheet.person, (), self._language.code))
 
-    def open_over(self, window: QWidget | None = None) -> None:
-        """Cover the screen that ``window`` is on."""
-        screen = window.screen() if window is not None else QApplication.primaryScreen()
-        self.setGeometry(screen.geometry())
-        self.showFullScreen()
-        self.activateWindow()
+    def begin(self) -> None:
         self.page.begin()
+
+    def leaving(self) -> Agreement:
+        return self.agreement
 
     @property
     def page(self) -> "_Page":
@@ -73,23 +54,18 @@ class MirrorWindow(QWidget):
 
     def _show(self, draft: Agreement) -> None:
         """The page in the language of ``draft``, as it was left."""
-        self._language = Language(draft.language if draft.language in LANGUAGES else "en")
+        self._language = spoken(draft.language)
         self.setWindowTitle(self._language.gettext("What we understood"))
-        former, self._page = self._page, _Page(self._sheet, draft, self._language)
-        self.page.logo.held.connect(self.close)
-        self.page.spoken.connect(self._speak)
-        self.page.signing.agreed.connect(self._agree)
-        self._stack.addWidget(self.page)
-        self._stack.setCurrentWidget(self.page)
-        if former is not None:
-            self._stack.removeWidget(former)
-            former.hide()
-            former.deleteLater()
+        self._page = _Page(self._sheet, draft, self._language)
+        self._page.bar.handed_back.connect(self.close)
+        self._page.bar.spoken.connect(self._speak)
+        self._page.signing.agreed.connect(self._agree)
+        self.put(self._page)
 
     def _speak(self, code: str) -> None:
         now = self.agreement
         self._show(Agreement(now.decisions, now.signed_name, now.signature, code))
-        self.page.languages[code].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.bar.languages[code].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _agree(self) -> None:
         if self.page.ready():
@@ -97,45 +73,27 @@ class MirrorWindow(QWidget):
 
     def thank(self) -> None:
         """It is on the disk: the page makes way for thanks."""
-        self.thanks = Thanks(self.agreement.signed_name, self._language)
-        self.thanks.held.connect(self.close)
-        self._stack.addWidget(self.thanks)
-        self._stack.setCurrentWidget(self.thanks)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        _ = self._language.gettext
+        sentence = _("What we offer you will start from these words, in this order.")
+        self.say_thanks(self.agreement.signed_name, sentence, self._language)
 
     def tell_not_saved(self) -> None:
         """It could not be kept; why is the rep's business, not theirs."""
         _ = self._language.gettext
         self.page.signing.say(_("This could not be kept yet. Your answers stay on this page."))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-            return
-        super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        if not self._told:
-            self._told = True
-            self.closed.emit(self.agreement)
-
 
 class _Page(QWidget):
     """Head, needs and signature in one sheet that scrolls."""
 
-    spoken = Signal(str)
-    """The code of the language that was chosen."""
-
     def __init__(self, sheet: SharedSheet, draft: Agreement, language: Language) -> None:
         super().__init__()
         self._language = language
-        self.logo = Compass(language.gettext("Hand the screen back"))
-        self.languages = {code: TouchButton(name) for code, name in _NAMES.items()}
+        self.bar = TurnedBar(sheet.seller, language)
         self.needs = NeedColumn(sheet.needs, draft.decisions, language)
         self.signing = Signing(language)
         self.signing.show_state(draft.signed_name, draft.signature)
-        self.area = _Sheet()
+        self.area = TouchSheet()
         column = QVBoxLayout()
         column.setContentsMargins(0, 28, 0, 40)
         column.setSpacing(0)
@@ -147,26 +105,13 @@ class _Page(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(self._bar(sheet))
+        whole.addWidget(self.bar)
         whole.addWidget(Divider())
         whole.addWidget(self.area, 1)
         self.needs.changed.connect(self._follow)
         self.needs.moved.connect(lambda tile: self.area.ensureWidgetVisible(tile, 0, 24))
         self.signing.changed.connect(lambda: self.signing.say(""))
         self._follow()
-
-    def _bar(self, sheet: SharedSheet) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(24, 12, 24, 12)
-        bar.setSpacing(12)
-        bar.addWidget(self.logo)
-        bar.addWidget(words(sheet.seller, 20, Weight.DemiBold), 1)
-        for code, button in self.languages.items():
-            button.setCheckable(True)
-            button.setChecked(code == self._language.code)
-            button.clicked.connect(lambda _checked, chosen=code: self.spoken.emit(chosen))
-            bar.addWidget(button)
-        return bar
 
     def _head(self, column: QVBoxLayout, sheet: SharedSheet) -> None:
         _ = self._language.gettext
@@ -212,42 +157,3 @@ class _Page(QWidget):
         )
         self.signing.count.setText(text.format(done=decided, count=len(self.needs.decisions)))
         self.signing.say("")
-
-
-class _Sheet(QScrollArea):
-    """Scrolls with the wheel and the keys, and by dragging its ground with a finger, a pen or the mouse."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._held: QPoint | None = None
-
-    def lay(self, column: QVBoxLayout) -> None:
-        """Put ``column`` in the middle of the sheet."""
-        middle = QWidget()
-        middle.setMaximumWidth(_WIDTH)
-        middle.setLayout(column)
-        ground = QWidget()
-        ground.setProperty("clear", True)
-        across = QHBoxLayout(ground)
-        across.setContentsMargins(24, 0, 24, 0)
-        across.addStretch(1)
-        across.addWidget(middle, 1000)
-        across.addStretch(1)
-        self.setWidget(ground)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        # What is laid on the sheet takes its own presses: this one is on the ground, or on plain words.
-        self._held = event.globalPosition().toPoint()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._held is not None:
-            at = event.globalPosition().toPoint()
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() - (at - self._held).y())
-            self._held = at
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._held = None

@@ -158,7 +158,8 @@ class Detail(QScrollArea):
         self.words.show_verbatims(file.verbatims, self._workspace)
         self.needs.show_needs(self._workspace.ask(needs_of, prospect_id), bool(file.verbatims))
         self.calls.show_calls(file.calls, self._workspace)
-        self.proposals.show_proposals(self._workspace.ask(proposals_of, prospect_id))
+        made = self._workspace.ask(proposals_of, prospect_id)
+        self.proposals.show_proposals(made, self._workspace.clock.today())
         self.contacts.show_contacts(file.prospect.contacts)
         self.fields.show_prospect(file.prospect)
 

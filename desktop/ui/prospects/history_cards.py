@@ -1,6 +1,7 @@
 """What was said and done with a prospect: their words, the calls, the proposals."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
@@ -18,6 +19,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.labels import PlainLabel
 from desktop.ui.widgets.painting import painter_for
+from desktop.ui.widgets.proposal_state import StateChip
 from desktop.ui.workspace import Workspace
 
 
@@ -129,23 +131,28 @@ class ProposalsCard(Card):
         self._rows.setSpacing(8)
         self.body.addLayout(self._rows)
 
-    def show_proposals(self, proposals: Sequence[ProposalRow]) -> None:
-        """Show number, title, price and state; nothing at all where there is none."""
+    def show_proposals(self, proposals: Sequence[ProposalRow], today: date) -> None:
+        """Show number, title, price and the state of ``today``; nothing at all where there is none."""
         empty(self._rows)
         self.setVisible(bool(proposals))
         self.set_note(str(len(proposals)))
         for proposal in proposals:
-            self._rows.addWidget(self._row(proposal))
+            self._rows.addWidget(self._row(proposal, today))
 
-    def _row(self, proposal: ProposalRow) -> QWidget:
+    def _row(self, proposal: ProposalRow, today: date) -> QWidget:
         holder = QWidget()
         column, first, second = QVBoxLayout(holder), QHBoxLayout(), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         first.setSpacing(8)
         second.setSpacing(8)
-        first.addWidget(PlainLabel(proposal.number, "strong", tabular=True))
-        first.addWidget(Chip(words.proposal_state(proposal.state)))
+        number = proposal.number
+        if proposal.revision:
+            number = _("{number} v{revision}").format(number=number, revision=proposal.revision)
+        first.addWidget(PlainLabel(number, "strong", tabular=True))
+        state = StateChip()
+        state.show_state(proposal.state, proposal.valid_until, today)
+        first.addWidget(state)
         first.addStretch(1)
         if proposal.net is not None:
             first.addWidget(PlainLabel(current().money(proposal.net, cents=False), "strong", tabular=True))

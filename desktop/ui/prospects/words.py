@@ -8,7 +8,6 @@ from desktop.errors import UserError
 from desktop.i18n import _, current, ngettext, pgettext
 from desktop.models.calls import Call, CallState
 from desktop.models.grids import maximum_label, total_label
-from desktop.models.proposals import ProposalState
 from desktop.services.prospects import PastCall, ProspectRow
 
 _LARGEST = Decimal(1_000_000_000)
@@ -58,16 +57,6 @@ def brought(past: PastCall) -> str:
         else "",
     )
     return " · ".join(part for part in parts if part)
-
-
-def proposal_state(state: ProposalState) -> str:
-    """Where a proposal stands, in a word."""
-    return {
-        ProposalState.DRAFT: pgettext("proposal", "Draft"),
-        ProposalState.SENT: pgettext("proposal", "Sent"),
-        ProposalState.ACCEPTED: pgettext("proposal", "Accepted"),
-        ProposalState.REFUSED: pgettext("proposal", "Refused"),
-    }[state]
 
 
 def amount(text: str) -> Decimal | None:

@@ -12,6 +12,7 @@ COMPONENTS = (
     ("ReportLab", "BSD"),
     ("cryptography", "Apache 2.0 / BSD"),
     ("Babel, pydantic, RapidFuzz, Pillow", "BSD, MIT, MIT, MIT-CMU"),
+    ("icalendar, openpyxl, XlsxWriter, dateutil", "BSD, MIT, BSD, BSD"),
     ("Inter, Source Sans 3", "SIL Open Font License 1.1"),
     ("Lucide", "ISC"),
 )

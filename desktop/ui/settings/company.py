@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPlainTextEdit
 
 from desktop.errors import UserError
@@ -10,6 +10,7 @@ from desktop.i18n import _, current
 from desktop.models.settings import Company
 from desktop.services import settings
 from desktop.ui.autosave import AutoSave
+from desktop.ui.settings.logo import LogoRow
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import Field
 from desktop.ui.workspace import Workspace
@@ -42,7 +43,12 @@ def company_labels() -> dict[str, tuple[str, str]]:
 
 
 class CompanySection(Card):
-    """The seller, column by column; what is wrong is said under its field and is not saved."""
+    """The seller, column by column; what is wrong is said under its field and is not saved.
+
+    ``toasted`` says what was done, with its undo.
+    """
+
+    toasted = Signal(str, object)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(_("Company"), margins=(22, 18, 22, 20), spacing=12)
@@ -67,6 +73,9 @@ class CompanySection(Card):
         self.vat_exempt.clicked.connect(self._save_exemption)
         grid.addWidget(self.vat_exempt, row + 1, 0, 1, 2)
         self.body.addLayout(grid)
+        self.logo = LogoRow(workspace)
+        self.logo.toasted.connect(self.toasted)
+        self.body.addWidget(self.logo)
 
     def show_company(self, company: Company | None) -> None:
         """Show what is on the disk, leaving alone the field that is being typed in."""
@@ -74,6 +83,7 @@ class CompanySection(Card):
             value = getattr(company, name) if company is not None else settings.default(name)
             save.show(_shown(value))
         self.vat_exempt.setChecked(company is not None and company.vat_exempt)
+        self.logo.show_logo(self._workspace.ask(settings.logo))
 
     def _field(self, name: str, label: str, hint: str) -> Field:
         editor: QLineEdit | QPlainTextEdit = QPlainTextEdit() if name in _LONG else QLineEdit()

@@ -13,6 +13,7 @@ from desktop.ui.autosave import flush_all
 from desktop.ui.crash import open_folder
 from desktop.ui.page import Page
 from desktop.ui.settings.about import AboutSection
+from desktop.ui.settings.closures import ClosuresSection
 from desktop.ui.settings.company import CompanySection
 from desktop.ui.settings.data import DataSection
 from desktop.ui.settings.display import DisplaySection
@@ -35,12 +36,14 @@ class SettingsPage(Page):
         super().__init__()
         self._workspace = workspace
         self.company = CompanySection(workspace)
+        self.closures = ClosuresSection(workspace)
         self.protection = ProtectionSection(folder)
         self.display = DisplaySection(look, preferences)
         self.data = DataSection(workspace, folder)
         self.about = AboutSection()
         sections: list[tuple[str, str, str, QWidget]] = [
             ("company", _("Company"), "building-2", self.company),
+            ("closures", _("Closures"), "calendar", self.closures),
             ("protection", _("Protection"), "shield", self.protection),
             ("display", _("Display"), "sun-moon", self.display),
             ("data", _("Data"), "save", self.data),
@@ -66,6 +69,8 @@ class SettingsPage(Page):
         row.addWidget(self._list)
         row.addWidget(self._stack, 1)
         self.protection.changed.connect(self.protection_changed)
+        self.company.toasted.connect(self.toasted)
+        self.closures.toasted.connect(self.toasted)
         self.data.toasted.connect(self.toasted)
         self.data.folder_requested.connect(open_folder)
         self.show_section("company")
@@ -85,7 +90,7 @@ class SettingsPage(Page):
         return next(key for key, button in self.buttons.items() if button.isChecked())
 
     def show_section(self, key: str) -> None:
-        """Go to a section: ``company``, ``protection``, ``display``, ``data`` or ``about``."""
+        """Go to a section: ``company``, ``closures``, ``protection``, ``display``, ``data`` or ``about``."""
         flush_all(self)
         in_list = any(button.hasFocus() for button in self.buttons.values())
         for place, (name, button) in enumerate(self.buttons.items()):
@@ -103,7 +108,9 @@ class SettingsPage(Page):
 
     def refresh(self, touched: frozenset[type]) -> None:
         if not touched or Company in touched:
-            self.company.show_company(self._workspace.ask(settings.company))
+            company = self._workspace.ask(settings.company)
+            self.company.show_company(company)
+            self.closures.show_company(company)
         if not touched or Prospect in touched:
             self.data.show_data()
         if not touched:

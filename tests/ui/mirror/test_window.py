@@ -3,12 +3,11 @@
 import dataclasses
 import uuid
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,14 +15,15 @@ from desktop.models.matrix import Heat
 from desktop.models.needs import Reply
 from desktop.services import calls, needs, prospects, shared_page
 from desktop.services.shared_page import Agreement, Decision
-from desktop.ui.mirror.hold_button import HOLD_MS
-from desktop.ui.mirror.touch_parts import TEXT, TOUCH, TouchButton
 from desktop.ui.mirror.window import MirrorWindow
 from desktop.ui.page import Page
+from desktop.ui.widgets.hold_button import HOLD_MS
+from desktop.ui.widgets.touch_parts import TEXT, TOUCH, TouchButton
 from desktop.ui.workspace import Workspace
 from tests.services.proposal_case import CALLED, LOST_DAY, PRIVATE, UNOPENED, claire, seller
 from tests.ui.accessibility import nameless, rich_text_labels
 from tests.ui.mirror.page_case import INK, NEEDS, SHEET
+from tests.ui.reach import everything_held, everything_said
 
 SECRET = "ZZQ"
 LEFT = Qt.MouseButton.LeftButton
@@ -39,49 +39,6 @@ def window(qtbot) -> Iterator[MirrorWindow]:
         window.show()
     window.page.begin()
     yield window
-
-
-def everything_said(root: QWidget) -> str:
-    """Whatever a widget tree shows, reads aloud, or holds under a name: texts, tips, models, properties."""
-    said: list[object] = []
-    for each in [root, *root.findChildren(QObject)]:
-        said.append(each.objectName())
-        for name in each.dynamicPropertyNames():
-            with suppress(RuntimeError):  # Qt's own, which has no value in Python
-                said.append(each.property(str(name.data(), "utf-8")))
-        meta = each.metaObject()
-        said += [each.property(meta.property(place).name()) for place in range(meta.propertyCount())]
-        for reading in ("text", "toPlainText", "windowTitle", "toolTip", "whatsThis", "statusTip", "placeholderText"):
-            if callable(getattr(each, reading, None)):
-                said.append(getattr(each, reading)())
-        if isinstance(each, QWidget):
-            said += [each.accessibleName(), each.accessibleDescription(), *(act.text() for act in each.actions())]
-        if callable(getattr(each, "model", None)):
-            model = each.model()
-            said += [model.index(row, 0).data() for row in range(model.rowCount())]
-    return repr(said)
-
-
-def everything_held(root: object) -> Iterator[object]:
-    """Every value that can be reached through attributes, collections, children and parents."""
-    seen: set[int] = set()
-    waiting = [root]
-    while waiting:
-        each = waiting.pop()
-        if id(each) in seen or isinstance(each, (str, bytes, int, float, type)) or callable(each):
-            continue
-        seen.add(id(each))
-        yield each
-        if isinstance(each, dict):
-            waiting += [*each.keys(), *each.values()]
-        elif isinstance(each, (list, tuple, set, frozenset)):
-            waiting += list(each)
-        else:
-            waiting += list(getattr(each, "__dict__", {}).values())
-        if dataclasses.is_dataclass(each):
-            waiting += [getattr(each, field.name) for field in dataclasses.fields(each)]
-        if isinstance(each, QObject):
-            waiting += [*each.children(), each.parent()]
 
 
 def test_nothing_private_can_be_reached_from_the_page(qtbot, workspace: Workspace) -> None:
@@ -168,11 +125,11 @@ def test_another_language_keeps_what_was_done(window) -> None:
     window.page.needs.tiles[1].no.click()
     window.page.signing.show_state("Claire F.", INK)
     before = window.agreement
-    window.page.languages["fr"].click()
+    window.page.bar.languages["fr"].click()
     assert window.agreement == dataclasses.replace(before, language="fr")
     assert window.page.needs.tiles[1].no.text() == "Ce n’est pas ça"
     assert window.windowTitle() == "Ce que nous avons compris"
-    assert window.page.languages["fr"].hasFocus() and window.page.languages["fr"].isChecked()
+    assert window.page.bar.languages["fr"].hasFocus() and window.page.bar.languages["fr"].isChecked()
 
 
 @pytest.mark.parametrize("leave", ["esc", "logo", "system"])
@@ -185,7 +142,7 @@ def test_leaving_without_agreeing_hands_the_draft_back(qtbot, window, leave) -> 
             QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     elif leave == "logo":
         with qtbot.waitSignal(window.closed, timeout=4 * HOLD_MS):
-            QTest.mousePress(window.page.logo, LEFT)
+            QTest.mousePress(window.page.bar.logo, LEFT)
     else:
         window.close()
     assert not window.isVisible() and len(left) == 1

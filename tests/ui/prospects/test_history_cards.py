@@ -1,14 +1,20 @@
 """What was said and done: words as they were said, calls with what they brought, proposals; no button that is dead."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 
 from desktop.clock import FixedClock
-from desktop.services import calls, templates
+from desktop.models.proposals import ProposalState
+from desktop.services import calls, proposals, templates
+from desktop.services.proposal_exports import record_export
+from desktop.services.proposal_sheet import sheet
+from desktop.services.proposal_states import take_state
 from desktop.ui.prospects.detail import Detail
 from desktop.ui.prospects.page import ProspectsPage
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.proposal_state import StateChip
 from desktop.ui.workspace import Workspace
 from tests.hostile import MARKUP
 from tests.ui.accessibility import nameless, rich_text_labels
@@ -74,3 +80,20 @@ def test_words_are_shown_as_they_were_said(detail: Detail, call_id: uuid.UUID) -
     assert {f"“{text}”" for text in MARKUP[:2]} <= set(visible_texts(detail.words))
     assert rich_text_labels(detail.words) == []
     assert nameless(detail.calls) == []
+
+
+def test_a_proposal_shows_its_version_and_where_it_stands_today(
+    detail: Detail, workspace: Workspace, clock: FixedClock, key: uuid.UUID, qtbot
+) -> None:
+    def states() -> list[str]:
+        return [chip.text for chip in detail.proposals.findChildren(StateChip) if chip.isVisible()]
+
+    made = workspace.do(proposals.compose, key, now=clock.now(), language="en")
+    content = workspace.ask(sheet, made).content
+    workspace.do(record_export, made, b"pdf", "a.pdf", content, now=clock.now())
+    workspace.do(take_state, made, ProposalState.SENT, now=clock.now())
+    qtbot.waitUntil(lambda: states() == ["Sent"])
+    assert "P-2026-0001 v1" in visible_texts(detail.proposals)
+    clock.advance(timedelta(days=60).total_seconds())
+    detail.read_again()
+    qtbot.waitUntil(lambda: states() == ["Expired"])

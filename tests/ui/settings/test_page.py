@@ -25,12 +25,12 @@ def page(opened: Workspace, folder: DataFolder, qapp: QApplication, qtbot):
     look.deleteLater()
 
 
-@pytest.mark.parametrize("key", ["company", "protection", "display", "data", "about"])
+@pytest.mark.parametrize("key", ["company", "closures", "protection", "display", "data", "about"])
 def test_each_section_is_one_click_away(page: SettingsPage, key: str) -> None:
     page.buttons[key].click()
     assert page.section == key
     assert getattr(page, key).isVisible()
-    hidden = {"company", "protection", "display", "data", "about"} - {key}
+    hidden = {"company", "closures", "protection", "display", "data", "about"} - {key}
     assert not any(getattr(page, other).isVisible() for other in hidden)
 
 
