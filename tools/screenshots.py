@@ -40,6 +40,7 @@ PAGES = {
     "Alt+5": "proposals",
     "Alt+7": "settings",
     "Alt+8": "library",
+    "Alt+9": "catalogue",
 }
 FIRST_RUN = ("language", "company", "passphrase", "examples")
 
@@ -120,7 +121,6 @@ def take_pages(album: Album, conversation: Conversation, theme: str) -> None:
     setting = conversation.conversation
     clock = FixedClock(setting.starts_at)
     with stage.opened(clock, setting.language, theme=theme) as opened:
-        window = opened.shell.window
         opened.workspace.do(examples.load, now=clock.now(), language=setting.language)
         runner.set_the_stage(opened, conversation)
         _take_both_sizes(album, opened, "today")
@@ -130,10 +130,11 @@ def take_pages(album: Album, conversation: Conversation, theme: str) -> None:
             if name == "call":
                 _take_both_sizes(album, opened, name)
                 opened.hands.press("F1")
-                album.take(window, "key-sheet")
+                album.take(opened.shell.window, "key-sheet")
                 opened.hands.press("Esc")
             else:
-                album.take(QApplication.activeModalWidget() or window, name)
+                # The program is closed and started again on the way: the window is not the same to the end.
+                album.take(QApplication.activeModalWidget() or opened.shell.window, name)
 
         runner.perform(opened, conversation, picture)
         # The proposal is still open: its list is one key away.
@@ -141,7 +142,7 @@ def take_pages(album: Album, conversation: Conversation, theme: str) -> None:
         for keys, name in PAGES.items():
             opened.hands.press(keys)
             opened.hands.settle()
-            album.take(window, name if name != "today" else "today-after")
+            album.take(opened.shell.window, name if name != "today" else "today-after")
         _take_palette(album, opened)
 
 

@@ -98,7 +98,7 @@ def wrote_an_encrypted_file(bundle: Bundle) -> str:
 def wrote_a_proposal(bundle: Bundle) -> str:
     reader = pypdf.PdfReader(bundle.out / "proposition.pdf")
     text = " ".join(page.extract_text() for page in reader.pages)
-    assert 2 <= len(reader.pages) <= 4, len(reader.pages)
+    assert 4 <= len(reader.pages) <= 6, len(reader.pages)
     assert re.search(r"Ce\s+que\s+vous\s+nous\s+avez\s+dit", text), "their words are missing"
     fonts = [font.get_object() for page in reader.pages for font in page["/Resources"]["/Font"].values()]
     described = [font["/FontDescriptor"] for font in fonts if "/FontDescriptor" in font]

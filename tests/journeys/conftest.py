@@ -1,6 +1,7 @@
-"""Conversations played once for all the tests that look at what came of them."""
+"""Conversations played once for all the tests that look at what came of them, whichever process they run in."""
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QLockFile, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.paths import resources
@@ -38,13 +39,22 @@ class Witness(QObject):
 
 
 @dataclass(frozen=True)
+class Seen:
+    """What a witness saw."""
+
+    clicks: int
+    keys: int
+    windows: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Performance:
     """What a play left, and what was seen of it."""
 
     conversation: Conversation
     out: Path
     code: int
-    witness: Witness
+    witness: Seen
 
     @property
     def summary(self) -> dict[str, Any]:
@@ -69,15 +79,33 @@ def shipped(name: str) -> Path:
 def performance(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Performance]:
     """``performance("claire")``: a shipped conversation, played the first time it is asked for."""
 
+    # Under xdist, each worker has a folder of its own in the one that they share.
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
     @cache
     def play(name: str) -> Performance:
-        out = tmp_path_factory.mktemp(name)
-        witness = Witness()
-        qapp.installEventFilter(witness)
+        out, seen = shared / f"played-{name}", shared / f"{name}.json"
+        lock = QLockFile(str(shared / f"{name}.lock"))
+        lock.setStaleLockTime(0)
+        lock.lock()
         try:
-            code = runner.run(shipped(name), out)
+            if not seen.exists():
+                seen.write_text(json.dumps(_played(qapp, name, out)), "utf-8")
         finally:
-            qapp.removeEventFilter(witness)
+            lock.unlock()
+        code, clicks, keys, windows = json.loads(seen.read_text("utf-8"))
+        witness = Seen(clicks, keys, frozenset(windows))
         return Performance(conversations.read(shipped(name)), out, code, witness)
 
     return play
+
+
+def _played(qapp: QApplication, name: str, out: Path) -> tuple[int, int, int, list[str]]:
+    witness = Witness()
+    qapp.installEventFilter(witness)
+    try:
+        code = runner.run(shipped(name), out)
+    finally:
+        qapp.removeEventFilter(witness)
+    return code, witness.clicks, witness.keys, sorted(witness.windows)

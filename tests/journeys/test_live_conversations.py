@@ -59,7 +59,7 @@ def test_everything_that_claire_is_scored_on_is_proven(claire: Performance):
 def test_claire_signs_her_needs_in_her_order(claire: Performance):
     page = claire.summary["call"]["shared_page"]
     assert (page["signed_name"], page["signed"]) == ("Claire Fontaine", True)
-    assert [point["reply"] for point in page["points"]] == ["confirmed"] * 4
+    assert [point["reply"] for point in page["points"]] == ["confirmed"] * 5
     assert claire.conversation.proposal
     order = [need.verbatim for need in claire.conversation.proposal.needs]
     assert [point["texts"] for point in page["points"]] == [[words] for words in order]

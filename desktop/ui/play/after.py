@@ -1,9 +1,10 @@
-"""What is done from the file of a prospect once a call was left or is over: take it up again, send its account."""
+"""What is done once a call was left or is over: take it up again, send its account, open its proposal again."""
 
 import uuid
 from collections.abc import Callable
 
 from desktop.services import calls
+from desktop.services.proposal_lists import proposals_of
 from desktop.ui.play.keys import PlayError
 from desktop.ui.play.stage import Stage
 
@@ -47,6 +48,24 @@ class AfterPilot:
         if len(made) != 1:
             raise PlayError(f"the account of the call is not written: {screen.outcome.text}")
         return made.pop().read_bytes()
+
+    def open_proposal(self) -> uuid.UUID:
+        """Alt+5, then down the list to their latest proposal, and Return. Returns its key."""
+        page, hands = self._stage.shell.proposals, self._hands
+        wanted = self._stage.workspace.ask(proposals_of, self._prospect_id)[0].id
+        hands.press("Alt+5")
+        hands.until(page.isVisible, "the proposals")
+        if page.composing:
+            hands.press("Alt+Left")
+        hands.focus(page.list.table)
+        hands.press("Ctrl+Home")
+        for _row in range(page.list.rows.rowCount()):
+            if page.list.rows.proposal_at(page.list.table.currentIndex().row()).id == wanted:
+                break
+            hands.press("Down")
+        hands.press("Return")
+        hands.until(lambda: page.composing and page.desk.proposal_id == wanted, "the proposal, opened again")
+        return wanted
 
     def _open_file(self) -> None:
         """Alt+2, then down the list to their name."""

@@ -1,6 +1,7 @@
-"""What a play leaves behind: pictures of the screens, the proposal and its text, and the summary."""
+"""What a play leaves behind: pictures of the screens, the documents, the proposal and its text, and the summary."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,9 @@ REPORT = "compte-rendu.pdf"
 REPORT_TEXT = "compte-rendu.txt"
 SUMMARY = "summary.json"
 _FILES = (PROPOSAL, TEXT, REPORT, REPORT_TEXT, SUMMARY)
+_HANDED_OVER = ("pdf", "eml", "ics")
+_DATED = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]_*"
+"""How the program names what it hands over."""
 
 
 class Artefacts:
@@ -22,7 +26,8 @@ class Artefacts:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        for former in (*folder.glob("[0-9][0-9]-*.png"), *(folder / name for name in _FILES)):
+        dated = (path for suffix in _HANDED_OVER for path in folder.glob(f"{_DATED}.{suffix}"))
+        for former in (*folder.glob("[0-9][0-9]-*.png"), *dated, *(folder / name for name in _FILES)):
             # What an earlier play left must not pass for the work of this one.
             former.unlink(missing_ok=True)
         self.folder = folder
@@ -43,6 +48,13 @@ class Artefacts:
     def report(self, pdf: bytes) -> None:
         """The account of the call, as it was handed over, and its text."""
         self._document(pdf, REPORT, REPORT_TEXT)
+
+    def handed_over(self, files: Sequence[Path]) -> None:
+        """What the program wrote for the customer, under the names it gave."""
+        for file in files:
+            path = self.folder / file.name
+            path.write_bytes(file.read_bytes())
+            self.written.append(path)
 
     def _document(self, pdf: bytes, name: str, text_name: str) -> None:
         path, text = self.folder / name, self.folder / text_name

@@ -57,6 +57,7 @@ class ProspectPilot:
         self._hands.press("F2")
         typed = {
             "about": self._prospect.about,
+            "sector": self._prospect.sector,
             "amount": f"{self._prospect.amount:f}" if self._prospect.amount is not None else "",
             "expected_on": _day(self._prospect.expected_on),
             "address": self._prospect.address,

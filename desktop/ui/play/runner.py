@@ -12,25 +12,36 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.clock import FixedClock
 from desktop.errors import UserError
 from desktop.i18n import _
-from desktop.services import calls, catalogue, conversation_summary, conversations, settings
+from desktop.services import (
+    calls,
+    catalogue,
+    catalogue_references,
+    conversation_summary,
+    conversations,
+    settings,
+    standing_blocks,
+)
 from desktop.services.conversation_forms import Conversation
+from desktop.services.conversation_proposal import ProposalForm
 from desktop.services.conversation_summary import Refusal
 from desktop.ui.play import stage
 from desktop.ui.play.after import AfterPilot
 from desktop.ui.play.artefacts import Artefacts
 from desktop.ui.play.call import CallPilot
 from desktop.ui.play.end import EndPilot
+from desktop.ui.play.handing import HandingPilot
 from desktop.ui.play.held import Noticed
 from desktop.ui.play.keys import PlayError
 from desktop.ui.play.proposal import ProposalPilot
 from desktop.ui.play.prospect import ProspectPilot
+from desktop.ui.play.signing import SigningPilot
 from desktop.ui.play.stage import Stage
 from desktop.ui.play.start import StartPilot
 
 
 @dataclass
 class Played:
-    """What a play came to. ``pdf`` and ``report`` are the files handed over, ``None`` where there is none."""
+    """What a play came to. ``pdf`` and ``report`` are the last files handed over, ``None`` where there is none."""
 
     prospect_id: uuid.UUID
     refused: list[Refusal] = field(default_factory=list)
@@ -71,11 +82,13 @@ def _give_up(sentence: str) -> int:
 
 def _leave_artefacts(opened: Stage, conversation: Conversation, artefacts: Artefacts) -> None:
     set_the_stage(opened, conversation)
+    former = set(opened.documents.glob("*"))
     played = perform(opened, conversation, lambda name: artefacts.picture(_in_front(opened), name))
     if played.pdf is not None:
         artefacts.proposal(played.pdf)
     if played.report is not None:
         artefacts.report(played.report)
+    artefacts.handed_over(sorted(set(opened.documents.glob("*")) - former))
     setting = conversation.conversation
     head = {"title": setting.title, "language": setting.language, "now": setting.starts_at.isoformat()}
     told = [{"act": each.act, "reason": each.reason} for each in played.refused]
@@ -92,12 +105,21 @@ def _in_front(opened: Stage) -> QWidget:
 def set_the_stage(opened: Stage, conversation: Conversation) -> None:
     """The seller and the catalogue: what was there before the play. A given data folder keeps its own."""
     workspace, now = opened.workspace, opened.clock.now()
+    language = conversation.conversation.language
     if workspace.ask(settings.company) is None:
-        workspace.do(settings.save_company, now=now, **conversation.seller.model_dump())
+        workspace.do(settings.save_company, now=now, **conversation.seller.columns)
     known = {offer.label for offer in workspace.ask(catalogue.offers)}
     for offer in conversation.catalogue:
         if offer.label not in known:
             workspace.do(catalogue.add_offer, now=now, **offer.model_dump())  # type: ignore[arg-type]
+    proofs = {reference.text for reference in workspace.ask(catalogue_references.references)}
+    for reference in conversation.references:
+        if reference.text not in proofs:
+            workspace.do(catalogue_references.add_reference, now=now, **reference.model_dump())  # type: ignore[arg-type]
+    titles = {block.title for block in workspace.ask(standing_blocks.blocks, language)}
+    for block in conversation.blocks:
+        if block.title not in titles:
+            workspace.do(standing_blocks.add_block, now=now, language=language, **block.model_dump())  # type: ignore[arg-type]
 
 
 def perform(opened: Stage, conversation: Conversation, picture: Callable[[str], object]) -> Played:
@@ -114,12 +136,40 @@ def perform(opened: Stage, conversation: Conversation, picture: Callable[[str], 
     _hold(opened, conversation, look, played)
     proposes = EndPilot(opened, conversation, look, played.refused).play()
     if conversation.proposal and proposes:
-        played.pdf = ProposalPilot(opened, conversation.proposal, look, played.refused).play(played.prospect_id)
+        _propose(opened, conversation.proposal, look, played)
     else:
         look("prospect-after")
     if conversation.end.report:
         played.report = AfterPilot(opened, played.prospect_id, look).export_report(conversation.end.report)
+    if played.pdf is not None and conversation.proposal:
+        _come_back(opened, conversation, conversation.proposal, look, played)
     return played
+
+
+def _propose(opened: Stage, form: ProposalForm, look: Callable[[str], None], played: Played) -> None:
+    """The proposal, on the day of the call."""
+    proposal_id = ProposalPilot(opened, form, look, played.refused).play(played.prospect_id)
+    played.pdf = HandingPilot(opened, proposal_id, look, played.refused).play(form.hand_over)
+
+
+def _come_back(
+    opened: Stage, conversation: Conversation, form: ProposalForm, look: Callable[[str], None], played: Played
+) -> None:
+    """The day when they have read it: what changes, and their agreement."""
+    if form.revision is None and form.signature is None:
+        return
+    if form.revision is not None:
+        opened.reopen(conversation.conversation.at(form.revision.at))
+        opened.come_forward()
+    proposal_id = AfterPilot(opened, played.prospect_id, look).open_proposal()
+    if form.revision is not None:
+        ProposalPilot(opened, form, look, played.refused).revise(proposal_id, form.revision)
+        handed = HandingPilot(opened, proposal_id, look, played.refused).play(form.revision.hand_over)
+        played.pdf = handed or played.pdf
+    if form.signature is not None:
+        SigningPilot(opened, proposal_id, look).play(form.signature)
+        if form.signature.follow_up:
+            HandingPilot(opened, proposal_id, look, played.refused).plan_follow_up()
 
 
 def _hold(opened: Stage, conversation: Conversation, look: Callable[[str], None], played: Played) -> None:

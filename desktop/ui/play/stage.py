@@ -8,7 +8,17 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QMessageLogContext, QThreadPool, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    QThreadPool,
+    QtMsgType,
+    QUrl,
+    Slot,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from desktop import i18n
@@ -27,6 +37,18 @@ from desktop.ui.workspace import Workspace
 SIZE = (1440, 900)
 
 
+class Neighbours(QObject):
+    """The other programs of the rep, which a play must not start: what they were asked to open is noted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[QUrl] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.opened.append(url)
+
+
 class Stage:
     """What a play needs at hand: the window, its file, a clock that obeys, and hands."""
 
@@ -35,6 +57,7 @@ class Stage:
         self.folder = folder
         self.look = look
         self._size = size
+        self.neighbours = Neighbours()
         self._crashes: list[BaseException] = []
         self._open()
 
@@ -112,6 +135,9 @@ def opened(
         look = Look(app, theme, "off")
         stack.callback(look.deleteLater)
         stage = Stage(clock, data, look, size)
+        # The library takes the name of the slot as text, whatever its own types say.
+        QDesktopServices.setUrlHandler("file", stage.neighbours, "take")  # type: ignore[arg-type]
+        stack.callback(QDesktopServices.unsetUrlHandler, "file")
         stack.callback(stage.strike)
         stack.enter_context(_crashes_kept(stage.crashes))
         stage.come_forward()

@@ -1,19 +1,23 @@
 """A short conversation, and the whole program on a stage to play it."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from desktop.clock import FixedClock
-from desktop.services import conversations
+from desktop.services import calls, conversations, proposals, prospects, templates
 from desktop.services.conversation_forms import Conversation
+from desktop.services.proposal_lists import proposals_of
 from desktop.ui.play import stage
 from desktop.ui.play.call import CallPilot
 from desktop.ui.play.held import HeldCall, Noticed
 from desktop.ui.play.prospect import ProspectPilot
+from desktop.ui.play.runner import set_the_stage
 from desktop.ui.play.stage import Stage
 from desktop.ui.play.start import StartPilot
+from desktop.ui.play.written import WrittenProposal
 from tests.conftest import MONDAY
 
 SHORT = """\
@@ -40,6 +44,17 @@ citable = true
 date = 2026-11-27
 {end}
 {proposal}
+"""
+
+CATALOGUE = """
+[[catalogue]]
+label = "Quotes finished in the meeting"
+unit_price = 900
+lead_days = 4
+[[catalogue]]
+label = "A trial on your quotes"
+unit_price = 100
+step = true
 """
 
 
@@ -90,3 +105,31 @@ def begun(pilot: Callable[..., CallPilot], opened: Stage) -> HeldCall:
     """The short call after its first words, its line ready."""
     pilot().play(leave=True)
     return HeldCall(opened)
+
+
+@pytest.fixture
+def composed(opened: Stage, written: Callable[..., Conversation]) -> Callable[[str], WrittenProposal]:
+    """The proposal of a short call held by the services, open in the composer; ``catalogue`` is that of the file."""
+
+    def compose(catalogue: str) -> WrittenProposal:
+        set_the_stage(opened, written(end=f"{catalogue}"))
+        workspace, now = opened.workspace, opened.clock.now()
+        prospect_id = workspace.do(
+            prospects.create_prospect, now=now, company="Brévent", person="Claire", expected_on=date(2027, 1, 29)
+        )
+        call_id = workspace.do(
+            calls.start_call, prospect_id, templates.script("b2b", "en"), templates.grid("five-criteria", "en"), now=now
+        )
+        said = workspace.do(
+            calls.add_entry, call_id, "verbatim", "Karim finishes his quotes late.", at=now, question="objective"
+        )
+        workspace.do(calls.set_citable, said, True)
+        workspace.do(calls.leave, call_id, now=now)
+        opened.hands.press("Alt+5")
+        opened.shell.proposals.compose_for(prospect_id)
+        proposal_id = workspace.ask(proposals_of, prospect_id)[0].id
+        workspace.do(proposals.update_proposal, proposal_id, now=now, next_step="We talk on Friday.")
+        opened.hands.settle()
+        return WrittenProposal(opened, proposal_id)
+
+    return compose

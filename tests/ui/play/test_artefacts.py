@@ -30,6 +30,8 @@ def test_what_an_earlier_play_left_is_taken_away_and_nothing_else(tmp_path: Path
         "proposition.txt",
         "compte-rendu.pdf",
         "summary.json",
+        "2026-11-23_Devis_Brevent_P-2026-0001_v1.pdf",
+        "2026-11-23_Dates_Brevent_P-2026-0001_v1.ics",
         "mine.png",
         "notes.txt",
     ):
@@ -59,3 +61,12 @@ def test_the_account_of_the_call_stands_beside_it(tmp_path: Path, qapp):
     artefacts.report(render(CLAIRE))
     assert [path.name for path in artefacts.written] == ["compte-rendu.pdf", "compte-rendu.txt"]
     assert (tmp_path / "compte-rendu.txt").read_text("utf-8") == text_of(tmp_path / "compte-rendu.pdf")
+
+
+def test_what_was_handed_over_keeps_its_bytes_and_its_name(tmp_path: Path):
+    source = tmp_path / "2026-11-23_Dates_Brevent.ics"
+    source.write_bytes(b"BEGIN:VCALENDAR\r\n")
+    artefacts = Artefacts(tmp_path / "out")
+    artefacts.handed_over([source])
+    assert artefacts.written == [tmp_path / "out" / source.name]
+    assert artefacts.written[0].read_bytes() == source.read_bytes()

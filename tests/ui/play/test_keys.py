@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.clock import FixedClock
-from desktop.ui.mirror.signature_pad import SignaturePad
 from desktop.ui.play import stage
 from desktop.ui.play.keys import Hands, PlayError, field_text
+from desktop.ui.widgets.signature_pad import SignaturePad
 from tests.conftest import MONDAY
 
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from desktop import i18n
 from desktop.clock import FixedClock
@@ -81,3 +82,11 @@ def test_a_bug_in_the_program_stops_the_play(qapp):
         with pytest.raises(PlayError, match="the program failed with ZeroDivisionError"):
             opened.hands.settle()
         opened.hands.crashes.clear()
+
+
+def test_no_other_program_is_started(qapp, tmp_path: Path):
+    """What the program hands to the system is noted, and goes nowhere."""
+    url = QUrl.fromLocalFile(str(tmp_path / "draft.eml"))
+    with stage.opened(FixedClock(MONDAY), "en") as opened:
+        assert QDesktopServices.openUrl(url)
+        assert opened.neighbours.opened == [url]
