@@ -103,7 +103,8 @@ def _paragraphs(content: ProposalContent, kind: DocumentKind, language: Language
     yield _("Hello {name},").format(name=name) if name else _("Hello,")
     yield _set(_opening(content, kind, language), language)
     if said := _said(content, language):
-        yield f"{_set(_('It starts from what you told us:'), language)}\n{said}"
+        start = _set(_("It starts from what you told us:"), language)
+        yield f"{start}\n{said}"
     if content.contractual and kind not in (DocumentKind.PLAN, DocumentKind.SLIP):
         yield _set(_("It is valid until {date}.").format(date=language.date(content.valid_until)), language)
     if content.next_step.strip():

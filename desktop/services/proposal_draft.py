@@ -113,7 +113,8 @@ def recommendation(name: str, reason: str, said: Iterable[str], covered: int, ne
     if reason.strip():
         return f"{sentence} {_not_twice(reason.strip(), said, language)}"
     if covered == needs:
-        return f"{sentence} {_('It answers everything that you told us you need.')}"
+        answered = _("It answers everything that you told us you need.")
+        return f"{sentence} {answered}"
     answered = language.ngettext(
         "It answers {count} of the {total} needs that you told us about.",
         "It answers {count} of the {total} needs that you told us about.",

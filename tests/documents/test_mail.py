@@ -39,6 +39,7 @@ def test_it_is_built_from_their_needs_in_the_language_of_the_proposal():
     assert text == draft().text
     assert text.startswith("Bonjour Claire Fontaine,\n\nSuite à notre échange du 12\u00a0novembre 2026,")
     plain = text.replace("\u00a0", " ")
+    assert "Tout part de ce que vous nous avez dit :" in plain
     assert all(f"– « {need.quotes[0].text} »" in plain for need in NEEDS)
     assert "23\u00a0décembre 2026" in text and text.rstrip().endswith("02 99 00 00 00")
     english = draft(replace(CLAIRE, language="en")).text

@@ -83,7 +83,7 @@ class Exchange(QObject):
     def ask_export(self, shelf: Shelf) -> None:
         """Ask where to write: the whole catalogue as a workbook, or the shelf on show as CSV."""
         day = self._desk.workspace.clock.today().isoformat()
-        name = f"{day}_{_('catalogue')}.xlsx"
+        name = _("{day}_catalogue").format(day=day) + ".xlsx"
         kinds = _("{excel};;Only this shelf, {csv}").format(excel=_XLSX, csv=_CSV)
         path, kind = QFileDialog.getSaveFileName(self._page, _("Export the catalogue"), str(self._folder / name), kinds)
         if path:
