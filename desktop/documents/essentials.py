@@ -23,8 +23,7 @@ def essentials(content: ProposalContent, setter: Typesetter, pages: Pages | None
     """
     styles = setter.styles
     after_title, after_lead = (14, 18) if styles.tight else (24, 30)
-    story = [Spacer(0, 10), *title(content, setter)]
-    story += [setter.at("client").paragraph(_subtitle(content, setter), styles.subtitle), Spacer(0, after_title)]
+    story = [*heading(content, _subtitle(content, setter), setter), Spacer(0, after_title)]
     if content.lead_quote and content.lead_quote.text.strip():
         story += [_lead(content, content.lead_quote, setter.at("lead")), Spacer(0, after_lead)]
     blocks = _blocks(content, setter)
@@ -35,14 +34,19 @@ def essentials(content: ProposalContent, setter: Typesetter, pages: Pages | None
     return story + _say_yes(content, setter, pages)
 
 
-def title(content: ProposalContent, setter: Typesetter) -> list[Flowable]:
-    """The title of the proposal, as large as its length allows; nothing without one."""
+def heading(content: ProposalContent, whom: str, setter: Typesetter) -> list[Flowable]:
+    """The title of the proposal and whom it is for; without a title, that stands in its place."""
     if not content.title.strip():
-        return []
+        return [Spacer(0, 10), _large(whom, setter.at("client"))]
+    name = setter.at("client").paragraph(whom, setter.styles.subtitle)
+    return [Spacer(0, 10), _large(content.title, setter.at("title")), name]
+
+
+def _large(words: str, setter: Typesetter) -> Flowable:
+    """As large as their length allows."""
     styles = setter.styles
-    if len(content.title) > _LONG_TITLE:
-        return [setter.at("title").paragraph(content.title, styles.long_title)]
-    return [setter.at("title").balanced(content.title, styles.title, WIDTH - 60)]
+    long = len(words) > _LONG_TITLE
+    return setter.paragraph(words, styles.long_title) if long else setter.balanced(words, styles.title, WIDTH - 60)
 
 
 def _subtitle(content: ProposalContent, setter: Typesetter) -> str:

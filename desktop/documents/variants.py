@@ -9,7 +9,7 @@ from reportlab.platypus.flowables import Flowable, Spacer
 from desktop.documents.acceptance import Closing, acceptance
 from desktop.documents.blocks import annexed_terms
 from desktop.documents.echo import said
-from desktop.documents.essentials import essentials, title
+from desktop.documents.essentials import essentials, heading
 from desktop.documents.fitting import Story, fitted
 from desktop.documents.offers import offers
 from desktop.documents.plan import plan
@@ -96,12 +96,10 @@ def _plan(content: ProposalContent, setter: Typesetter) -> list[Flowable]:
     _ = setter.language.gettext
     style = setter.styles
     whom = ", ".join(part for part in (content.client.contact, content.client.company) if part.strip())
-    story: list[Flowable] = [Spacer(0, 10), *title(content, setter)]
     with_dates, without = _("Pre-proposal and schedule for {client}"), _("Pre-proposal for {client}")
-    subtitle = (with_dates if content.plan else without).format(client=whom)
-    story.append(setter.paragraph(subtitle, style.subtitle))
+    story = heading(content, (with_dates if content.plan else without).format(client=whom), setter)
     story += [*said(content, setter), *plan(content, setter)]
     if content.next_step.strip():
-        heading = setter.paragraph(_("What happens next"), style.heading)
-        story += [Spacer(0, 8), together(heading, setter.at("next_step").paragraph(content.next_step, style.wide))]
+        name = setter.paragraph(_("What happens next"), style.heading)
+        story += [Spacer(0, 8), together(name, setter.at("next_step").paragraph(content.next_step, style.wide))]
     return [*story, Spacer(0, 8), *acceptance(content, setter, DocumentKind.PLAN)]

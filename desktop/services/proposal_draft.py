@@ -8,6 +8,8 @@ from desktop.i18n import NO_BREAK_SPACE, Language
 from desktop.models.calls import Call, Verbatim
 from desktop.models.need_kinds import NeedKind
 from desktop.models.proposals import ProposalNeed
+from desktop.models.spoken_figures import money
+from desktop.models.spoken_numbers import folded
 from desktop.services.grids import GridSheet
 from desktop.services.needs import StatedNeed
 
@@ -30,6 +32,12 @@ _COST_KINDS = (NeedKind.STAKE, NeedKind.OBSTACLE, NeedKind.NEED)
 def has_figure(text: str) -> bool:
     """Whether a sentence gives a quantity, in digits or in words: a figure of theirs weighs more than our arguments."""
     return bool(_FIGURE.search(text))
+
+
+def _weighs(verbatim: Verbatim) -> bool:
+    """Whether it says what their situation weighs: a quantity, unless it is the sum that they could spend."""
+    words = words_of(verbatim)
+    return has_figure(words) and not any(sum_.spendable for sum_ in money(folded(words)))
 
 
 def words_of(verbatim: Verbatim) -> str:
@@ -57,7 +65,7 @@ def lead_verbatim(needs: Sequence[StatedNeed]) -> Verbatim | None:
         found,
         key=lambda each: (
             each[0].kind not in _FIRST_KINDS,
-            not has_figure(words_of(each[1])),
+            not _weighs(each[1]),
             not each[0].confirmed,
         ),
     )[1]
@@ -86,12 +94,15 @@ def promise(needs: Sequence[StatedNeed], rows: Sequence[ProposalNeed], lead_id: 
 
 def objective(needs: Sequence[StatedNeed], besides: Verbatim | None, language: Language) -> str:
     """What they want to reach, in their words: the first citable need that does not open the page already."""
-    return _quote_one(needs, (NeedKind.NEED,), (besides,), language, with_figure=False)
+    return _quote_one(needs, (NeedKind.NEED,), (besides,), language, weighing=False)
 
 
 def cost_today(needs: Sequence[StatedNeed], besides: Iterable[Verbatim | None], language: Language) -> str:
-    """What the situation costs, as the prospect put it: a citable verbatim that gives a figure, or nothing."""
-    return _quote_one(needs, _COST_KINDS, tuple(besides), language, with_figure=True)
+    """What the situation costs, as the prospect put it: a citable verbatim that gives a figure, or nothing.
+
+    What they could spend is no cost of today, and printed there it would give their budget away.
+    """
+    return _quote_one(needs, _COST_KINDS, tuple(besides), language, weighing=True)
 
 
 def gains(benefits: Iterable[str]) -> list[str]:
@@ -145,12 +156,12 @@ def _quote_one(
     besides: tuple[Verbatim | None, ...],
     language: Language,
     *,
-    with_figure: bool,
+    weighing: bool,
 ) -> str:
     for kind in kinds:
         for stated in needs:
             for verbatim in stated.citable if stated.need.kind is kind else ():
-                if verbatim not in besides and (has_figure(words_of(verbatim)) or not with_figure):
+                if verbatim not in besides and (_weighs(verbatim) or not weighing):
                     return quoted(words_of(verbatim).strip(), language)
     return ""
 

@@ -1,8 +1,14 @@
 """Page 1 suffices alone."""
 
+from dataclasses import replace
+
 import pytest
 
+from desktop.documents.essentials import heading
 from desktop.documents.proposal import render
+from desktop.documents.running import language_of
+from desktop.documents.styles import styles
+from desktop.documents.typesetter import Typesetter
 from desktop.services.proposal_content import ProposalContent
 from tests.documents.cases import CLAIRE, FIVE, ONE
 from tests.documents.reading import reader
@@ -40,3 +46,11 @@ def test_page_one_names_the_page_to_sign(content: ProposalContent):
     assert f"Signez la page {page} avant" in document.pages[0].extract_text()
     for number, each in enumerate(document.pages, 1):
         assert f"{number} / {len(document.pages)}" in each.extract_text()
+
+
+def test_whom_it_is_for_stands_in_the_place_of_a_title():
+    setter = Typesetter(language_of(CLAIRE), styles(CLAIRE.seller.accent))
+    _above, title, below = heading(CLAIRE, "Pour Claire", setter)
+    _above, alone = heading(replace(CLAIRE, title=" "), "Pour Claire", setter)
+    assert title.getPlainText() == CLAIRE.title and below.getPlainText() == alone.getPlainText() == "Pour Claire"
+    assert title.style.fontSize == alone.style.fontSize > below.style.fontSize
