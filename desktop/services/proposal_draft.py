@@ -36,8 +36,12 @@ def has_figure(text: str) -> bool:
 
 def _weighs(verbatim: Verbatim) -> bool:
     """Whether it says what their situation weighs: a quantity, unless it is the sum that they could spend."""
-    words = words_of(verbatim)
-    return has_figure(words) and not any(sum_.spendable for sum_ in money(folded(words)))
+    return has_figure(words_of(verbatim)) and not _budget(verbatim)
+
+
+def _budget(verbatim: Verbatim) -> bool:
+    """Whether it says what they could spend: nothing that opens a page which others will read."""
+    return any(found.spendable for found in money(folded(words_of(verbatim))))
 
 
 def words_of(verbatim: Verbatim) -> str:
@@ -93,7 +97,10 @@ def promise(needs: Sequence[StatedNeed], rows: Sequence[ProposalNeed], lead_id: 
 
 
 def objective(needs: Sequence[StatedNeed], besides: Verbatim | None, language: Language) -> str:
-    """What they want to reach, in their words: the first citable need that does not open the page already."""
+    """What they want to reach, in their words: the first citable need that does not open the page already.
+
+    What they could spend is no goal.
+    """
     return _quote_one(needs, (NeedKind.NEED,), (besides,), language, weighing=False)
 
 
@@ -161,7 +168,7 @@ def _quote_one(
     for kind in kinds:
         for stated in needs:
             for verbatim in stated.citable if stated.need.kind is kind else ():
-                if verbatim not in besides and (_weighs(verbatim) or not weighing):
+                if verbatim not in besides and (_weighs(verbatim) if weighing else not _budget(verbatim)):
                     return quoted(words_of(verbatim).strip(), language)
     return ""
 

@@ -62,11 +62,12 @@ def test_what_may_not_be_quoted_is_neither_objective_nor_cost():
     assert proposal_draft.objective([stated("But secret", citable=False)], None, FRENCH) == ""
 
 
-def test_what_they_could_spend_is_neither_a_cost_nor_what_opens_the_page():
+def test_what_they_could_spend_is_neither_a_cost_nor_a_goal_nor_what_opens_the_page():
     budget, slow = stated("J’ai un budget de 8000 euros avant fin janvier"), stated("Les devis traînent")
     loses = stated("On perd 3000 euros par mois")
     assert proposal_draft.cost_today([budget], [], FRENCH) == ""
     assert proposal_draft.cost_today([budget, loses], [], FRENCH) == "«\u00a0On perd 3000 euros par mois\u00a0»"
+    assert proposal_draft.objective([budget], None, FRENCH) == ""
     assert proposal_draft.lead_verbatim([slow, budget]) is slow.verbatims[0]
     assert proposal_draft.lead_verbatim([slow, budget, loses]) is loses.verbatims[0]
 

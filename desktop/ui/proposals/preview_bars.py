@@ -42,7 +42,7 @@ class PreviewHead(QWidget):
         row.setSpacing(8)
         row.addWidget(self.strip_button)
         row.addStretch(1)
-        row.addWidget(self.kinds, 4)
+        row.addWidget(self.kinds, 12)
         row.addStretch(1)
         row.addWidget(self.find_button)
 
