@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, case, or_, select
+from sqlalchemy import Row, and_, bindparam, case, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import UserError
@@ -38,6 +38,26 @@ _TOLD = (
     Verbatim.criterion,
 )
 _RANK = case({grade: grade.rank for grade in Grade}, value=Entry.grade)
+_HOLDS = or_(
+    and_(Verbatim.criterion == bindparam("criterion"), Verbatim.id.not_in(bindparam("parted", expanding=True))),
+    Verbatim.id.in_(bindparam("linked", expanding=True)),
+)
+_OF_PROSPECT = select(*_TOLD).where(Verbatim.prospect_id == bindparam("prospect_id"), Verbatim.deleted_at.is_(None))
+_LATEST = (Verbatim.at.desc(), Verbatim.sequence.desc())
+# Built once: building a statement takes longer than running it.
+_PIECES = _OF_PROSPECT.where(_HOLDS).order_by(_RANK.desc(), *_LATEST).limit(PIECES)
+_OTHERS = _OF_PROSPECT.where(~_HOLDS).order_by(*_LATEST).limit(OTHERS)
+_BY_HAND = select(Proof.entry_id, Proof.linked).where(
+    Proof.prospect_id == bindparam("prospect_id"), Proof.criterion == bindparam("criterion")
+)
+_NAMES = select(Contact.id, Contact.name).where(Contact.prospect_id == bindparam("prospect_id"))
+_MOVES = (
+    select(ScoreMove.before, ScoreMove.after, ScoreMove.contact_id, ScoreMove.at)
+    .join(Call, Call.id == ScoreMove.call_id)
+    .where(Call.prospect_id == bindparam("prospect_id"), ScoreMove.criterion == bindparam("criterion"))
+    .order_by(ScoreMove.at.desc(), ScoreMove.id.desc())
+    .limit(MOVES)
+)
 
 
 @dataclass(frozen=True)
@@ -133,7 +153,6 @@ class WordsBehind:
         return self.pieces + self.others
 
 
-# Built once: building a statement takes longer than running it.
 _LATEST_REPLY = (
     select(Reformulation.reply)
     .where(Reformulation.entry_id == bindparam("entry_id"), Reformulation.deleted_at.is_(None))
@@ -192,34 +211,34 @@ def set_proof(
 
 
 def words_behind(
-    session: Session, prospect_id: uuid.UUID, criterion: str, call_id: uuid.UUID | None = None
+    session: Session,
+    prospect_id: uuid.UUID,
+    criterion: str,
+    call_id: uuid.UUID | None = None,
+    sheet: GridSheet | None = None,
 ) -> WordsBehind:
     """What the score of ``criterion`` rests on, as seen from a call, or today for the prospect.
 
+    ``sheet`` is the grid as it now is, where it was read already.
     Raises ``UserError`` before the first call and ``KeyError`` for a criterion that the grid does not have.
     """
-    sheet = _sheet(session, prospect_id, call_id)
+    sheet = sheet or _sheet(session, prospect_id, call_id)
     row = sheet.row(criterion)
     by_hand = _by_hand(session, prospect_id, criterion)
-    linked = [entry_id for entry_id, held in by_hand.items() if held]
-    parted = [entry_id for entry_id, held in by_hand.items() if not held]
-    holds = or_(and_(Verbatim.criterion == criterion, Verbatim.id.not_in(parted)), Verbatim.id.in_(linked))
+    asked = {
+        "prospect_id": prospect_id,
+        "criterion": criterion,
+        "linked": [entry_id for entry_id, held in by_hand.items() if held],
+        "parted": [entry_id for entry_id, held in by_hand.items() if not held],
+    }
     names = _names(session, prospect_id)
-
-    def read(condition: ColumnElement[bool], *order: ColumnElement[object], limit: int) -> tuple[Words, ...]:
-        query = select(*_TOLD).where(Verbatim.prospect_id == prospect_id, Verbatim.deleted_at.is_(None), condition)
-        return _as_words(
-            session.execute(query.order_by(*order, Verbatim.at.desc(), Verbatim.sequence.desc()).limit(limit)),
-            criterion, by_hand, names,
-        )  # fmt: skip
-
     return WordsBehind(
         prospect_id=prospect_id,
         who=session.get_one(Prospect, prospect_id).name,
         call_id=call_id,
         row=row,
-        pieces=read(holds, _RANK.desc(), limit=PIECES),
-        others=read(~holds, limit=OTHERS),
+        pieces=_as_words(session.execute(_PIECES, asked), criterion, by_hand, names),
+        others=_as_words(session.execute(_OTHERS, asked), criterion, by_hand, names),
         moves=_moves(session, prospect_id, criterion, names),
         keys=tuple(each.criterion.key for each in sheet.rows),
     )
@@ -264,14 +283,12 @@ def _verbatim(session: Session, entry_id: uuid.UUID) -> Entry:
 
 
 def _by_hand(session: Session, prospect_id: uuid.UUID, criterion: str) -> dict[uuid.UUID, bool]:
-    query = select(Proof.entry_id, Proof.linked).where(Proof.prospect_id == prospect_id, Proof.criterion == criterion)
-    return dict(session.execute(query).all())
+    return dict(session.execute(_BY_HAND, {"prospect_id": prospect_id, "criterion": criterion}).all())
 
 
 def _names(session: Session, prospect_id: uuid.UUID) -> dict[uuid.UUID, str]:
     """Every contact, removed or not: what they said stays theirs."""
-    query = select(Contact.id, Contact.name).where(Contact.prospect_id == prospect_id)
-    return dict(session.execute(query).all())
+    return dict(session.execute(_NAMES, {"prospect_id": prospect_id}).all())
 
 
 def _as_words(
@@ -300,16 +317,9 @@ def _as_words(
 def _moves(
     session: Session, prospect_id: uuid.UUID, criterion: str, names: Mapping[uuid.UUID, str]
 ) -> tuple[Move, ...]:
-    query = (
-        select(ScoreMove)
-        .join(Call, Call.id == ScoreMove.call_id)
-        .where(Call.prospect_id == prospect_id, ScoreMove.criterion == criterion)
-        .order_by(ScoreMove.at.desc(), ScoreMove.id.desc())
-        .limit(MOVES)
-    )
     moves: list[Move] = []
     known = ""
-    for move in reversed(session.scalars(query).all()):
+    for move in reversed(session.execute(_MOVES, {"prospect_id": prospect_id, "criterion": criterion}).all()):
         speaker = names.get(move.contact_id, "") if move.contact_id else ""
         moves.append(Move(move.before or known, move.after, speaker, move.at))
         known = move.after if move.after.isdigit() else known

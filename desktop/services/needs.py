@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, load_only
+from sqlalchemy.orm import Session
 
 from desktop.errors import UserError
 from desktop.i18n import _
@@ -50,14 +50,23 @@ class StatedNeed:
 
 
 @dataclass(frozen=True)
+class LooseWords:
+    """What is shown of a verbatim that states no need yet."""
+
+    id: uuid.UUID
+    words: str
+    at: datetime
+    speaker: str
+    """Who said it; "" when nobody was named."""
+
+
+@dataclass(frozen=True)
 class NeedsSheet:
     """Everything that the list of needs shows."""
 
     needs: tuple[StatedNeed, ...]
-    loose: tuple[Verbatim, ...]
+    loose: tuple[LooseWords, ...]
     """Verbatims that state no need yet, the latest first."""
-    speakers: Mapping[uuid.UUID, str]
-    """Who said each of the loose ones."""
 
 
 LOOSE = 100
@@ -231,18 +240,14 @@ def needs_of(session: Session, prospect_id: uuid.UUID) -> list[StatedNeed]:
 def needs_sheet(session: Session, prospect_id: uuid.UUID) -> NeedsSheet:
     """The needs of a prospect, and the words that state none yet."""
     rows = session.execute(
-        select(Verbatim, Contact.name)
-        .options(load_only(Verbatim.text, Verbatim.corrected, Verbatim.at))
+        select(Verbatim.id, Verbatim.text, Verbatim.corrected, Verbatim.at, Contact.name)
         .outerjoin(Contact, Contact.id == Verbatim.contact_id)
         .where(*_loose(prospect_id))
         .order_by(Verbatim.at.desc(), Verbatim.sequence.desc())
         .limit(LOOSE)
-    ).all()
-    return NeedsSheet(
-        tuple(needs_of(session, prospect_id)),
-        tuple(verbatim for verbatim, _name in rows),
-        {verbatim.id: name or "" for verbatim, name in rows},
     )
+    loose = tuple(LooseWords(key, corrected or text, at, name or "") for key, text, corrected, at, name in rows)
+    return NeedsSheet(tuple(needs_of(session, prospect_id)), loose)
 
 
 def stating(session: Session, verbatim_id: uuid.UUID) -> uuid.UUID | None:

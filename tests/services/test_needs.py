@@ -185,4 +185,4 @@ def test_the_sheet_says_who_said_it_what_they_answered_and_what_is_left(session,
     sheet = needs.needs_sheet(session, prospect_id)
     (stated,) = sheet.needs
     assert (stated.said_by, stated.replies, stated.name) == (("Claire Fontaine",), (reply,), "a day a week")
-    assert [each.text for each in sheet.loose] == ["left over"]
+    assert [(each.words, each.speaker) for each in sheet.loose] == [("left over", "")]

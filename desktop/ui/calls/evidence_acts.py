@@ -33,7 +33,7 @@ class EvidenceActs:
     def behind(self, criterion: str) -> WordsBehind:
         """What the score of a criterion rests on, as seen from this call."""
         call = self._call
-        return call.ask(evidence.words_behind, call.prospect_id, criterion, call.call_id)
+        return call.ask(evidence.words_behind, call.prospect_id, criterion, call.call_id, call.sheet)
 
     def link(self, entry_id: uuid.UUID, criterion: str, by_hand: bool | None) -> bool:
         """Link words of the prospect to a criterion, part them, or (``None``) leave it to their question."""

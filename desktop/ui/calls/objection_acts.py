@@ -35,9 +35,10 @@ class ObjectionActs:
 
     def reread_cards(self) -> None:
         """Read the cards again: the rep may have rewritten them in the library."""
-        language = self._call.script.language
-        self._recognised = None
-        self._cards = self._call.ask(objection_templates.cards_in_use, language)
+        cards = self._call.ask(objection_templates.cards_in_use, self._call.script.language)
+        # The same ones still know how they sound, and what they were recognised in.
+        if cards != self._cards:
+            self._cards, self._recognised = cards, None
 
     def of_call(self) -> list[Objection]:
         """The objections of this call, in order."""

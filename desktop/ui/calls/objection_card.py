@@ -104,8 +104,10 @@ class ObjectionCard(Overlay):
         words = _("To answer: “{words}”").format(words=waiting.words) if waiting else ""
         self.about.setText(words)
         self.about.setVisible(bool(words))
-        self.field.clear()
-        self._filter("")
+        if self.field.text():
+            self.field.clear()
+        else:
+            self._filter("")
         self.open()
         self.field.setFocus()
 
@@ -181,6 +183,8 @@ class ObjectionCard(Overlay):
     def _filter(self, typed: str) -> None:
         assert self._acts is not None
         self._entry = None
+        # Only the row that is current in the end is read, and shown.
+        self.list.blockSignals(True)
         self.list.clear()
         if not typed.strip():
             self._list_answered()
@@ -189,8 +193,8 @@ class ObjectionCard(Overlay):
             self._add(card, card.title, None)
         waiting = self._acts.waiting()
         self.list.setCurrentRow(answered if waiting is not None and not typed.strip() else 0)
-        if not self.list.count():
-            self._preview()
+        self.list.blockSignals(False)
+        self._preview()
 
     def _list_answered(self) -> None:
         """The objections of the call that have a card come first: they can be settled at any time."""
@@ -209,7 +213,7 @@ class ObjectionCard(Overlay):
         waiting = self._acts.waiting()
         if waiting is None:
             return list(cards.cards)
-        sure = cards.recognise(waiting.words)
+        sure = self._acts.offered()
         likely = [*([sure] if sure else []), *cards.find(waiting.words), *cards.cards]
         return list(dict.fromkeys(likely))
 

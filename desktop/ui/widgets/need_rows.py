@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -101,14 +101,14 @@ class QuoteList(QListWidget):
             return
         self._rows = rows
         place, key = self.currentRow(), self.current_key()
-        self.blockSignals(True)
+        blocked = QSignalBlocker(self)
         self.clear()
         for row in rows:
             item = QListWidgetItem()
             item.setData(_ROW, row)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken)
             self.addItem(item)
-        self.blockSignals(False)
+        blocked.unblock()
         keys = [row.key for row in rows]
         self.setCurrentRow(keys.index(key) if key in keys else min(max(place, 0), len(rows) - 1))
 

@@ -4,15 +4,14 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import Language, _, current, ngettext
-from desktop.models.calls import Verbatim
 from desktop.models.need_kinds import label as kind_label
 from desktop.models.needs import Need
-from desktop.services.needs import LOOSE, NeedsSheet, StatedNeed
+from desktop.services.needs import LOOSE, LooseWords, NeedsSheet, StatedNeed
 from desktop.ui.autosave import flush_all
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import Divider, PlainLabel
@@ -46,7 +45,7 @@ class NeedsOverlay(Overlay):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, _("Needs of this prospect"), _WIDTH, top=0.06)
         self.setObjectName("needs")
-        self._sheet = NeedsSheet((), (), {})
+        self._sheet = NeedsSheet((), ())
         self._today = date.min
         self._sorting = False
         """Whether the words were gone to last, rather than the needs."""
@@ -133,10 +132,12 @@ class NeedsOverlay(Overlay):
         known = {stated.need.id for stated in self._sheet.needs}
         fresh = [stated.need.id for stated in sheet.needs if stated.need.id not in known]
         self._sheet = sheet
-        self.list.show_rows([_need_row(place, stated) for place, stated in enumerate(sheet.needs)])
-        if known and len(fresh) == 1:
-            self.list.select(fresh[0])
-        self.loose.show_rows([_loose_row(each, sheet.speakers.get(each.id, "")) for each in sheet.loose])
+        # Only the need that is current in the end is shown beside the list.
+        with QSignalBlocker(self.list):
+            self.list.show_rows([_need_row(place, stated) for place, stated in enumerate(sheet.needs)])
+            if known and len(fresh) == 1:
+                self.list.select(fresh[0])
+        self.loose.show_rows([_loose_row(each) for each in sheet.loose])
         count, left = len(sheet.needs), len(sheet.loose)
         confirmed = sum(stated.need.confirmed for stated in sheet.needs)
         needs = ngettext("{count} need", "{count} needs", count).format(count=count)
@@ -290,7 +291,7 @@ def _short_date(day: date, language: Language) -> str:
     return language.date(day, "short")
 
 
-def _loose_row(verbatim: Verbatim, speaker: str) -> QuoteRow:
-    day = _short_date(verbatim.at.date(), current())
-    below = f"{speaker}, {day}" if speaker else day
-    return QuoteRow(verbatim.id, _("“{words}”").format(words=verbatim.words), below)
+def _loose_row(said: LooseWords) -> QuoteRow:
+    day = _short_date(said.at.date(), current())
+    below = f"{said.speaker}, {day}" if said.speaker else day
+    return QuoteRow(said.id, _("“{words}”").format(words=said.words), below)

@@ -32,6 +32,8 @@ class Overlay(QWidget):
         self._wanted_width = width
         self._top = top
         self._before: QWidget | None = None
+        self._veiled = True
+        """False from its opening until the panel is painted, without the veil around it."""
         self.setAccessibleName(name)
         self.panel = _Panel(self)
         self.panel.setAccessibleName(name)
@@ -50,6 +52,7 @@ class Overlay(QWidget):
         """Show it above everything, remembering who had the focus."""
         if not self.isVisible():
             self._before = QApplication.focusWidget()
+            self._veiled = False
         self._cover()
         scroll_by_finger(self)
         self.show()
@@ -88,6 +91,9 @@ class Overlay(QWidget):
         self.panel.setGeometry((self.width() - width) // 2, top, width, height)
         inside = self.panel.geometry().adjusted(_INSIDE, _INSIDE, -_INSIDE, -_INSIDE)
         self._blind.setGeometry(inside.translated(self.pos()))
+        if not self._veiled:
+            # The panel alone comes first: through the veil the whole page is painted, which can wait a moment.
+            self.setMask(self.panel.geometry())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
@@ -129,6 +135,9 @@ class Overlay(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter_for(self).fillRect(self.rect(), _SCRIM)
+        if not self._veiled:
+            self._veiled = True
+            QTimer.singleShot(0, self, self.clearMask)
 
     def _cover(self) -> None:
         self.setGeometry(self._window.rect())

@@ -156,12 +156,10 @@ class WordsList(QListWidget):
         self.addItem(item)
 
     def _go_back_to(self, entry_id: uuid.UUID | None) -> None:
-        chosen = -1
-        for place in range(self.count()):
-            line = self.item(place).data(_WORDS)
-            if isinstance(line, _Line) and (chosen < 0 or line.words.entry_id == entry_id):
-                chosen = place
-        self.setCurrentRow(chosen)
+        rows = [self.item(place).data(_WORDS) for place in range(self.count())]
+        places: dict[uuid.UUID | None, int] = {}
+        places |= {line.words.entry_id: place for place, line in enumerate(rows) if isinstance(line, _Line)}
+        self.setCurrentRow(places.get(entry_id, next(iter(places.values()), -1)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -207,8 +205,8 @@ class _WordsDelegate(QStyledItemDelegate):
         if not isinstance(line, _Line):
             return QSize(width, _HEADING)
         _layout_of, height = _broken(line.quote, width - _left(line) - _SIDE)
-        small = QFontMetricsF(theme.font("small")).lineSpacing() + _GAP
-        return QSize(width, round(height + small * (2 if line.typed else 1) + 2 * _ABOVE))
+        below = (_small_height(theme.font("small")) + _GAP) * (2 if line.typed else 1)
+        return QSize(width, round(height + below + 2 * _ABOVE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(_WORDS)
@@ -265,6 +263,11 @@ class _WordsDelegate(QStyledItemDelegate):
 def _short_date(day: date, language: Language) -> str:
     """Kept: the same few days stand on every row."""
     return language.date(day, "short")
+
+
+@lru_cache(maxsize=4)
+def _small_height(font: QFont) -> float:
+    return QFontMetricsF(font).lineSpacing()
 
 
 def _left(line: _Line) -> float:

@@ -121,6 +121,21 @@ class _Page(QWidget):
         self.painted += sum(rect.width() * rect.height() for rect in event.region())
 
 
+def test_the_panel_comes_before_the_veil_for_which_the_page_is_painted(qtbot: QtBot, window: QWidget) -> None:
+    overlay = Overlay(window, "Question", width=600)
+    heights = iter((200, 300))
+    overlay.wanted_height = lambda: next(heights, 300)  # type: ignore[method-assign]
+    overlay.open()
+    overlay.place()  # its words are there now
+    assert overlay.mask().boundingRect() == overlay.panel.geometry()
+    qtbot.waitUntil(lambda: overlay.mask().isEmpty())
+    overlay.place()
+    assert overlay.mask().isEmpty(), "the veil stays until it is closed"
+    overlay.close_overlay()
+    overlay.open()
+    assert not overlay.mask().isEmpty()
+
+
 def test_what_the_panel_hides_is_not_painted(qtbot: QtBot, window: QWidget) -> None:
     page = _Page(window)
     page.resize(window.size())
@@ -128,6 +143,7 @@ def test_what_the_panel_hides_is_not_painted(qtbot: QtBot, window: QWidget) -> N
     overlay = Overlay(window, "Question", width=600)
     overlay.wanted_height = lambda: 400  # type: ignore[method-assign]
     overlay.open()
+    qtbot.waitUntil(lambda: overlay.mask().isEmpty())
     QApplication.processEvents()
     page.painted = 0
     window.update()
