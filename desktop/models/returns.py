@@ -103,9 +103,7 @@ def readings(unit: Unit) -> tuple[Reading, ...]:
     """The other ways to read a figure of this family, its value as it is; ``None`` is "each time"."""
     again: tuple[Rhythm | None, ...] = (*Rhythm, None)
     match FAMILIES[unit]:
-        case Family.TIME:
-            return tuple((unit, rhythm) for rhythm in again)
-        case Family.THINGS:
+        case Family.TIME | Family.THINGS:
             return tuple((unit, rhythm) for rhythm in again)
         case Family.MONEY:
             paid: tuple[Reading, ...] = ((Unit.EUROS_AN_HOUR, None), (Unit.EUROS_A_DAY, None))

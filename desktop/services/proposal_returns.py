@@ -277,10 +277,12 @@ def _gain(saved: object, quotes: Mapping[uuid.UUID, Quote]) -> KeptGain | None:
 
 def _kept_figure(saved: object, quotes: Mapping[uuid.UUID, Quote]) -> KeptFigure | None:
     """``None`` for what no version of this program wrote."""
+    if not isinstance(saved, dict):
+        return None
     try:
-        key, words = uuid.UUID(saved["verbatim"]), saved["words"]  # type: ignore[index]
-        value, unit = Decimal(saved["value"]), Unit(saved["unit"])  # type: ignore[index]
-        rhythm = Rhythm(saved["rhythm"]) if saved["rhythm"] else None  # type: ignore[index]
+        key, words = uuid.UUID(saved["verbatim"]), saved["words"]
+        value, unit = Decimal(saved["value"]), Unit(saved["unit"])
+        rhythm = Rhythm(saved["rhythm"]) if saved["rhythm"] else None
     except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation):
         return None
     if not isinstance(words, str) or not words or not value.is_finite() or not 0 < value <= rules.LARGEST:

@@ -143,7 +143,7 @@ def _look_before_unpacking(data: bytes) -> None:
 
 
 def _sheets(data: bytes) -> Iterator[Table]:
-    import openpyxl  # type: ignore[import-untyped]  # only wanted here, and slow to load
+    import openpyxl  # only wanted here, and slow to load
 
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
     try:

@@ -62,7 +62,7 @@ def _in_csv(value: Written, french: bool) -> str:
 
 def workbook_bytes(sheets: Sequence[Sheet], *, made: datetime) -> bytes:
     """A workbook of these sheets; ``made`` is the moment that it says it was made at."""
-    import xlsxwriter  # type: ignore[import-untyped]  # only wanted here, and slow to load
+    import xlsxwriter  # only wanted here, and slow to load
 
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True})

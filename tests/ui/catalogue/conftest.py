@@ -7,24 +7,14 @@ from PySide6.QtTest import QTest
 
 from desktop.models.catalogue import Offer, Reference, StandingBlock
 from desktop.services import catalogue, catalogue_references, standing_blocks
-from desktop.ui.actions import ActionRegistry
 from desktop.ui.catalogue.page import CataloguePage
-from desktop.ui.main_window import MainWindow
-from desktop.ui.rail import RailEntry
 from tests.services.catalogue_case import small_catalogue
+from tests.ui.in_window import in_window
 
 
 def shown(workspace, tmp_path, qtbot):
     page = CataloguePage(workspace, tmp_path)
-    window = MainWindow([page], [RailEntry("catalogue", "Catalogue", "package", 9, foot=True)], ActionRegistry())
-    qtbot.addWidget(window)
-    workspace.changed.connect(window.refresh)
-    said = []
-    page.toasted.connect(lambda text, _undo: said.append(text))
-    window.resize(1280, 800)
-    with qtbot.waitActive(window):
-        window.show()
-    window.show_page("catalogue")
+    window, said = in_window(page, workspace, qtbot)
 
     def typed(editor, text):
         editor.setFocus()

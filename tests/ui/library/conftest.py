@@ -8,10 +8,8 @@ from PySide6.QtTest import QTest
 from desktop.models.library import ItemKind
 from desktop.services import library
 from desktop.services.library import Shelfmark
-from desktop.ui.actions import ActionRegistry
 from desktop.ui.library.page import LibraryPage
-from desktop.ui.main_window import MainWindow
-from desktop.ui.rail import RailEntry
+from tests.ui.in_window import in_window
 
 SCRIPT = Shelfmark(ItemKind.SCRIPT, "b2b", "en")
 GRID = Shelfmark(ItemKind.GRID, "five-criteria", "en")
@@ -23,15 +21,7 @@ SENTENCES = Shelfmark(ItemKind.REFORMULATIONS, "usual", "en")
 def bench(workspace, tmp_path, qtbot):
     """``page`` in ``window``; ``draft(mark)`` and ``in_use(mark)`` read the file; ``said`` are the toasts."""
     page = LibraryPage(workspace, tmp_path)
-    window = MainWindow([page], [RailEntry("library", "Library", "library", foot=True)], ActionRegistry())
-    qtbot.addWidget(window)
-    workspace.changed.connect(window.refresh)
-    said = []
-    page.toasted.connect(lambda text, _undo: said.append(text))
-    window.resize(1280, 800)
-    with qtbot.waitActive(window):
-        window.show()
-    window.show_page("library")
+    window, said = in_window(page, workspace, qtbot)
     yield SimpleNamespace(
         page=page,
         window=window,
