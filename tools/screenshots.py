@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from desktop.clock import FixedClock
 from desktop.i18n import LANGUAGES
 from desktop.paths import Paths, resources
-from desktop.services import conversations, examples, prospects
+from desktop.services import conversations, examples, prospect_rows, prospects
 from desktop.services.conversation_forms import Conversation
 from desktop.settings import Preferences
 from desktop.ui.application import Application
@@ -181,7 +181,7 @@ def _resize(opened: Stage, size: tuple[int, int]) -> None:
 
 def _take_out(opened: Stage, company: str) -> None:
     """The example that the conversation is about to meet anew: two of the same name would look like a mistake."""
-    for row in opened.workspace.ask(prospects.prospect_rows):
+    for row in opened.workspace.ask(prospect_rows.prospect_rows):
         if row.name == company:
             opened.workspace.do(prospects.remove_prospect, row.id, at=opened.clock.now())
 

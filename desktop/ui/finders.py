@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable
 from functools import partial
 
-from desktop.services import prospects, search
+from desktop.services import prospect_rows, search
 from desktop.ui.command_palette import Hit
 from desktop.ui.workspace import Workspace
 
@@ -15,7 +15,7 @@ def finders(workspace: Workspace, open_prospect: Callable[[uuid.UUID], None]) ->
     """One finder a kind of thing; each takes what is typed and gives at most ``FOUND`` hits."""
 
     def names(text: str) -> list[Hit]:
-        rows = workspace.ask(prospects.prospect_rows, text, limit=FOUND)
+        rows = workspace.ask(prospect_rows.prospect_rows, text, limit=FOUND)
         return [Hit(row.name, row.contact or row.job_title, "user", partial(open_prospect, row.id)) for row in rows]
 
     def sentences(text: str) -> list[Hit]:

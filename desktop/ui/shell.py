@@ -1,13 +1,7 @@
-"""The pages brought together: who opens what, what the palette finds, and what the bottom line says.
+"""The window over the open file: its pages, what the palette finds, and what the bottom line says."""
 
-Pages never know one another; everything that goes from one to the next goes through here.
-"""
-
-import uuid
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer
 
@@ -26,22 +20,12 @@ from desktop.ui.commit_pace import CommitPace
 from desktop.ui.finders import finders
 from desktop.ui.jobs import Job
 from desktop.ui.main_window import MainWindow
-from desktop.ui.page import Page
+from desktop.ui.pages import Pages
 from desktop.ui.rail import RailEntry
 from desktop.ui.reminders import reminder_words
 from desktop.ui.settings.display import touch_action
 from desktop.ui.theme import Look
-from desktop.ui.today.page import TodayPage
 from desktop.ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from desktop.ui.calls.page import CallPage
-    from desktop.ui.catalogue.page import CataloguePage
-    from desktop.ui.followups.page import FollowUpsPage
-    from desktop.ui.library.page import LibraryPage
-    from desktop.ui.proposals.page import ProposalsPage
-    from desktop.ui.prospects.page import ProspectsPage
-    from desktop.ui.settings.page import SettingsPage
 
 TICK_MS = 15_000
 IDLE_MS = 30_000
@@ -50,8 +34,6 @@ PAUSE_MS = 50
 """Between the building of two pages: the window answers meanwhile."""
 JOBS_END_MS = 5_000
 """A copy cut short leaves nothing under its final name: after this, closing does not wait for it."""
-
-AnyPage = TypeVar("AnyPage", bound=Page)
 
 
 class Shell(QObject):
@@ -73,31 +55,24 @@ class Shell(QObject):
         self._told_slow = False
         self._closed = False
         self._copy: Job | None = None
-        self._look = look
-        self._documents = documents or folder.paths.documents
-        self.today = TodayPage(workspace)
-        self._wire(self.today)
         # Today is what a start waits for; the others are built one by one once it is on the screen, or when asked for.
-        later: dict[str, Callable[[], Page]] = {
-            "prospects": lambda: self.prospects,
-            "followups": lambda: self.followups,
-            "call": lambda: self.call,
-            "proposals": lambda: self.proposals,
-            "library": lambda: self.library,
-            "catalogue": lambda: self.catalogue,
-            "settings": lambda: self.settings,
-        }
+        self.pages = Pages(workspace, folder, look, preferences, documents or folder.paths.documents)
         self.window = MainWindow(
-            [self.today],
+            [self.pages.today],
             self._rail(),
             ActionRegistry(),
-            later=later,
-            providers=finders(workspace, self.open_prospect),
+            later=self.pages.later(),
+            providers=finders(workspace, self.pages.open_prospect),
             footnote=_("Offline · everything is saved here"),
             geometry=preferences.current.geometry,
             on_geometry=lambda geometry: preferences.change(geometry=geometry),
         )
         self.window.registry.add(*self._actions())
+        self.pages.wanted.connect(self.window.show_page)
+        self.pages.toasted.connect(self._toast)
+        self.pages.calls_changed.connect(self._show_call_entry)
+        self.pages.call_ended.connect(self._tidy)
+        self.pages.protection_changed.connect(self._show_protection)
         self._watch()
 
     # Opening and closing
@@ -109,7 +84,7 @@ class Shell(QObject):
         if running is None:
             self.window.show_page("today")
         else:
-            self.resume_call(running)
+            self.pages.resume_call(running)
         self.window.show()
         self._ticks.start()
         self._build = QTimer(self, interval=PAUSE_MS)
@@ -137,12 +112,7 @@ class Shell(QObject):
     def _stop_jobs(self) -> None:
         if self._copy is not None:
             self._copy.cancel()
-        if "proposals" in self.__dict__:  # built, not only possible
-            self.proposals.stop()
-        if "library" in self.__dict__:
-            self.library.stop()
-        if "catalogue" in self.__dict__:
-            self.catalogue.stop()
+        self.pages.stop()
         QThreadPool.globalInstance().waitForDone(JOBS_END_MS)
 
     def flush(self) -> None:
@@ -160,115 +130,6 @@ class Shell(QObject):
     def tell(self, sentence: str) -> None:
         """Say a sentence that no page was there to say."""
         self.window.toasts.show_toast(sentence)
-
-    # From one page to another
-
-    def open_prospect(self, prospect_id: uuid.UUID) -> None:
-        """The file of a prospect."""
-        self.window.show_page("prospects")
-        self.prospects.open_prospect(prospect_id)
-
-    def new_prospect(self) -> None:
-        """An empty file, ready to type in."""
-        self.window.show_page("prospects")
-        self.prospects.new_prospect()
-
-    def prepare_call(self, prospect_id: uuid.UUID) -> None:
-        """The start panel of a call with a prospect."""
-        self.window.show_page("call")
-        self.call.prepare(prospect_id)
-
-    def resume_call(self, call_id: uuid.UUID) -> None:
-        """A call taken up where it was."""
-        self.window.show_page("call")
-        self.call.resume(call_id)
-        self._show_call_entry()
-
-    def read_call(self, call_id: uuid.UUID) -> None:
-        """The account of a call that is over."""
-        self.window.show_page("call")
-        self.call.show_account(call_id)
-
-    def compose(self, prospect_id: uuid.UUID, call_id: uuid.UUID | None = None) -> None:
-        """A proposal for a prospect, from a call when it was one."""
-        self.window.show_page("proposals")
-        self.proposals.compose_for(prospect_id, call_id)
-
-    def open_proposal(self, proposal_id: uuid.UUID) -> None:
-        """A proposal written before."""
-        self.window.show_page("proposals")
-        self.proposals.open_proposal(proposal_id)
-
-    def _call_ended(self, prospect_id: uuid.UUID) -> None:
-        self._show_call_entry()
-        self._tidy()
-        self.open_prospect(prospect_id)
-
-    @cached_property
-    def prospects(self) -> "ProspectsPage":
-        from desktop.ui.prospects.page import ProspectsPage
-
-        page = ProspectsPage(self.workspace)
-        page.call_resumed.connect(self.resume_call)
-        page.call_opened.connect(self.read_call)
-        page.proposal_opened.connect(self.open_proposal)
-        return self._wire(page)
-
-    @cached_property
-    def followups(self) -> "FollowUpsPage":
-        from desktop.ui.followups.page import FollowUpsPage
-
-        return self._wire(FollowUpsPage(self.workspace))
-
-    @cached_property
-    def proposals(self) -> "ProposalsPage":
-        from desktop.ui.proposals.page import ProposalsPage
-
-        return self._wire(ProposalsPage(self.workspace, self._documents))
-
-    @cached_property
-    def call(self) -> "CallPage":
-        from desktop.ui.calls.page import CallPage
-        from desktop.ui.mirror.window import MirrorWindow
-
-        page = CallPage(self.workspace, self._documents, MirrorWindow)
-        page.call_started.connect(self._show_call_entry)
-        page.call_ended.connect(self._call_ended)
-        return self._wire(page)
-
-    @cached_property
-    def library(self) -> "LibraryPage":
-        from desktop.ui.library.page import LibraryPage
-
-        return self._wire(LibraryPage(self.workspace, self._documents))
-
-    @cached_property
-    def catalogue(self) -> "CataloguePage":
-        from desktop.ui.catalogue.page import CataloguePage
-
-        return self._wire(CataloguePage(self.workspace, self._documents))
-
-    @cached_property
-    def settings(self) -> "SettingsPage":
-        from desktop.ui.settings.page import SettingsPage
-
-        page = SettingsPage(self.workspace, self._folder, self._look, self._preferences)
-        page.protection_changed.connect(self._show_protection)
-        return self._wire(page)
-
-    def _wire(self, page: AnyPage) -> AnyPage:
-        """Connect what pages of several kinds may ask for."""
-        ways: dict[str, Callable[..., None]] = {
-            "prospect_opened": self.open_prospect,
-            "call_requested": self.prepare_call,
-            "proposal_requested": self.compose,
-            "new_prospect_requested": self.new_prospect,
-        }
-        page.toasted.connect(self._toast)
-        for name, way in ways.items():
-            if hasattr(page, name):
-                getattr(page, name).connect(way)
-        return page
 
     def _toast(self, text: str, undo: Callable[[], None] | None) -> None:
         self.window.toasts.show_toast(text, _("Undo") if undo is not None else "", undo)
@@ -300,7 +161,7 @@ class Shell(QObject):
             Action(
                 "shell.back_up", _("Back up now"), self._open_backups, icon="save", synonyms=(_("copy of the data"),)
             ),
-            touch_action(lambda choice: self.settings.display.choose_touch(choice)),
+            touch_action(lambda choice: self.pages.settings.display.choose_touch(choice)),
             Action("shell.quit", _("Quit"), self._quit, ("Ctrl+Q",), icon="log-out"),
         ]
 
@@ -309,11 +170,11 @@ class Shell(QObject):
 
     def _open_settings(self, section: str) -> None:
         self.window.show_page("settings")
-        self.settings.show_section(section)
+        self.pages.settings.show_section(section)
 
     def _open_backups(self) -> None:
         self._open_settings("data")
-        self.settings.back_up()
+        self.pages.settings.back_up()
 
     # What the window says of the data
 

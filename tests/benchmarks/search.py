@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from desktop.services.prospects import prospect_rows
+from desktop.services.prospect_rows import prospect_rows
 from desktop.services.search import matching_sentences
 from desktop.ui.play.keys import Hands
 from desktop.ui.prospects.page import ProspectsPage

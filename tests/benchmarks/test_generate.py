@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from desktop import database, migrations
-from desktop.services import grids, prospects, search, today
+from desktop.services import grids, prospect_rows, search, today
 from tests.benchmarks import generate
 
 
@@ -18,8 +18,8 @@ def filled(path: Path, count: int) -> database.Store:
 def test_a_generated_file_is_one_that_the_program_could_have_written(tmp_path: Path) -> None:
     store = filled(tmp_path / "generated.db", 300)
     with store.reading() as session:
-        assert prospects.count_prospects(session) == 300
-        rows = prospects.prospect_rows(session, limit=300)
+        assert prospect_rows.count_prospects(session) == 300
+        rows = prospect_rows.prospect_rows(session, limit=300)
         assert len(rows) == 300 and all(row.contact for row in rows)
         called = [row for row in rows if row.low is not None]
         assert called
@@ -29,7 +29,7 @@ def test_a_generated_file_is_one_that_the_program_could_have_written(tmp_path: P
             assert (sheet.standing.low, sheet.standing.high) == (row.low, row.high)
         assert today.agenda(session, generate.NOW).late
         assert search.matching_sentences(session, "echeance demenagement")
-        assert [row.name for row in prospects.prospect_rows(session, rows[0].name)] == [rows[0].name]
+        assert [row.name for row in prospect_rows.prospect_rows(session, rows[0].name)] == [rows[0].name]
     store.close()
 
 
@@ -38,6 +38,6 @@ def test_the_same_seed_gives_the_same_file(tmp_path: Path) -> None:
     for number in range(2):
         store = filled(tmp_path / f"{number}.db", 50)
         with store.reading() as session:
-            names.append([(row.id, row.name, row.due_at) for row in prospects.prospect_rows(session)])
+            names.append([(row.id, row.name, row.due_at) for row in prospect_rows.prospect_rows(session)])
         store.close()
     assert names[0] == names[1]

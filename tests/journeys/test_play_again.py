@@ -10,7 +10,7 @@ import pytest
 from desktop.clock import FixedClock
 from desktop.data_folder import DataFolder
 from desktop.paths import Paths
-from desktop.services import conversation_summary, prospects, settings
+from desktop.services import conversation_summary, prospect_rows, settings
 from desktop.ui.play import runner
 from desktop.ui.workspace import Workspace
 from tests.conftest import MONDAY
@@ -34,7 +34,7 @@ def test_a_given_folder_holds_what_was_played(performance, tmp_path: Path, qapp)
     folder = DataFolder(Paths(data), FixedClock(MONDAY))
     workspace = Workspace(folder.open(), FixedClock(MONDAY))
     try:
-        rows = {row.name: row.id for row in workspace.ask(prospects.prospect_rows)}
+        rows = {row.name: row.id for row in workspace.ask(prospect_rows.prospect_rows)}
         company = workspace.ask(settings.company)
         found = workspace.ask(conversation_summary.of_prospect, rows["Nadia Le Goff"])
     finally:

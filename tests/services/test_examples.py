@@ -15,6 +15,7 @@ from desktop.services import (
     catalogue_changes,
     examples,
     grids,
+    prospect_rows,
     prospects,
     search,
     standing_blocks,
@@ -31,12 +32,12 @@ def loaded(request: pytest.FixtureRequest, session: database.Session) -> databas
 
 
 def named(session: database.Session, company: str) -> Prospect:
-    (row,) = [each for each in prospects.prospect_rows(session) if each.name == company]
+    (row,) = [each for each in prospect_rows.prospect_rows(session) if each.name == company]
     return prospects.load_prospect(session, row.id)
 
 
 def test_they_are_three_and_say_they_are_examples(loaded: database.Session) -> None:
-    rows = prospects.prospect_rows(loaded)
+    rows = prospect_rows.prospect_rows(loaded)
     assert {row.name for row in rows} == {"Ateliers Brévent", "MV Conseil", "Clinique du Parc"}
     assert {row.contact for row in rows} == {"Claire Fontaine", "Marc Vasseur", "Leïla Benali"}
     assert all(row.is_example for row in rows)
@@ -67,7 +68,7 @@ def test_leila_is_asked_and_unknown(loaded: database.Session) -> None:
 
 
 def test_each_has_words_to_quote_and_no_note_among_them(loaded: database.Session) -> None:
-    for row in prospects.prospect_rows(loaded):
+    for row in prospect_rows.prospect_rows(loaded):
         said = prospects.latest_verbatims(loaded, row.id)
         assert any(verbatim.citable for verbatim in said)
         assert all(verbatim.kind == "verbatim" for verbatim in said)
@@ -80,7 +81,7 @@ def test_no_call_of_theirs_is_still_running(loaded: database.Session) -> None:
 def test_everything_is_dated_before_now_but_the_next_steps_of_today(loaded: database.Session) -> None:
     due = [task.due_local.date() for task in today.agenda(loaded, MONDAY).now]
     assert due == [MONDAY.date() - timedelta(days=3), MONDAY.date(), MONDAY.date()]
-    for row in prospects.prospect_rows(loaded):
+    for row in prospect_rows.prospect_rows(loaded):
         (call,) = prospects.calls_of(loaded, row.id)
         assert call.ended_at is not None and call.started_at < call.ended_at < MONDAY
 
@@ -110,7 +111,7 @@ def test_they_leave_in_one_act_and_come_back(session: database.Session) -> None:
     own = prospects.create_prospect(session, now=MONDAY, company="Atelier Roux")
     removed = examples.remove(session, at=MONDAY)
     assert len(removed) == 3 and examples.count(session) == 0
-    assert [row.id for row in prospects.prospect_rows(session)] == [own]
+    assert [row.id for row in prospect_rows.prospect_rows(session)] == [own]
     session.flush()
     assert search.matching_prospects(session, "brévent") == []
     examples.bring_back(session, removed)

@@ -1,7 +1,6 @@
 """Prospects in the file: created, changed, moved from status to status, removed and brought back, read whole."""
 
 import uuid
-from datetime import datetime
 from decimal import Decimal
 
 import pytest
@@ -9,12 +8,10 @@ import pytest
 from desktop.clock import FixedClock
 from desktop.database import Session
 from desktop.errors import UserError
-from desktop.models.followup_kinds import Channel, Objective
-from desktop.models.followups import FollowUpState
 from desktop.models.matrix import Heat
 from desktop.models.prospects import Prospect, StatusChange
 from desktop.models.statuses import Status
-from desktop.services import calls, followups, prospects, templates
+from desktop.services import calls, prospect_rows, prospects, templates
 from tests.hostile import MARKUP
 
 GRID, SCRIPT = templates.grid("five-criteria", "en"), templates.script("b2b", "en")
@@ -41,7 +38,7 @@ def test_a_name_or_a_company_is_enough_and_needed(session: Session, clock: Fixed
     assert prospects.load_prospect(session, person).name == "Élodie"
     with pytest.raises(UserError):
         prospects.create_prospect(session, now=clock.now(), company="  ", person="\t")
-    assert prospects.count_prospects(session) == 2
+    assert prospect_rows.count_prospects(session) == 2
 
 
 def test_a_change_gives_back_what_was_there(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
@@ -83,10 +80,10 @@ def test_removed_is_out_of_every_list_and_can_be_brought_back(
     session: Session, clock: FixedClock, brevent: uuid.UUID
 ) -> None:
     prospects.remove_prospect(session, brevent, at=clock.now())
-    assert (prospects.prospect_rows(session), prospects.count_prospects(session)) == ([], 0)
-    assert prospects.prospect_rows(session, "brevent") == []
+    assert (prospect_rows.prospect_rows(session), prospect_rows.count_prospects(session)) == ([], 0)
+    assert prospect_rows.prospect_rows(session, "brevent") == []
     prospects.remove_prospect(session, brevent, at=None)
-    assert [row.id for row in prospects.prospect_rows(session, "brevent")] == [brevent]
+    assert [row.id for row in prospect_rows.prospect_rows(session, "brevent")] == [brevent]
 
 
 def test_heat_gives_back_what_it_was(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
@@ -126,35 +123,6 @@ def test_a_need_said_in_a_call_suggests_the_next_status(
     calls.add_entry(session, call_id, "verbatim", "We lose a day a week.", at=clock.now(), question=question)
     session.flush()
     assert prospects.status_suggestion(session, brevent).status is Status.PROSPECT
-
-
-def test_the_list_has_the_latest_touched_first(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
-    clock.advance(60)
-    roux = prospects.create_prospect(session, now=clock.now(), person="Paul Roux", job_title="Owner")
-    assert [row.id for row in prospects.prospect_rows(session)] == [roux, brevent]
-    clock.advance(60)
-    prospects.touch(session, brevent, clock.now())
-    first, second = prospects.prospect_rows(session)
-    assert (first.name, first.contact) == ("Ateliers Brévent", "Claire Fontaine")
-    assert (second.name, second.contact, second.job_title) == ("Paul Roux", "", "Owner")
-    assert [row.id for row in prospects.prospect_rows(session, limit=1, offset=1)] == [roux]
-
-
-def test_a_row_says_the_first_step_still_open(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
-    days = [datetime.fromisoformat(f"2026-11-{day}T09:00") for day in (25, 27)]
-    first, _second = (
-        followups.plan(
-            session,
-            brevent,
-            followups.NextStep(day, "Europe/Paris", Channel.PHONE, Objective.VALIDATION),
-            now=clock.now(),
-        )
-        for day in days
-    )
-    assert prospects.prospect_rows(session)[0].due_local == days[0]
-    followups.set_state(session, first, FollowUpState.DONE, now=clock.now())
-    session.flush()
-    assert prospects.prospect_rows(session)[0].due_local == days[1]
 
 
 def test_what_may_be_quoted_comes_first(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:

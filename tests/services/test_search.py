@@ -4,7 +4,8 @@ import pytest
 
 from desktop.clock import FixedClock
 from desktop.database import Session
-from desktop.services.prospects import create_prospect, prospect_rows, remove_prospect
+from desktop.services.prospect_rows import prospect_rows
+from desktop.services.prospects import create_prospect, remove_prospect
 from desktop.services.search import matching_prospects
 
 

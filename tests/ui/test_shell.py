@@ -1,77 +1,22 @@
-"""The pages brought together: every way from one to the next, and what the window says of the data."""
-
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+"""The window over the open file: what it shows first, and what it says of the data."""
 
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-from desktop import vault
-from desktop.clock import FixedClock
 from desktop.data_folder import DataFolder
 from desktop.models.calls import CallState
 from desktop.models.prospects import Prospect
-from desktop.paths import Paths
-from desktop.services import calls, examples, prospects, settings, templates, today
+from desktop.services import calls, examples, prospect_rows, prospects, settings, templates, today
 from desktop.settings import Preferences
 from desktop.ui.commit_pace import SLOW_SECONDS, WATCHED_COMMITS
 from desktop.ui.shell import Shell
-from desktop.ui.theme import Look
-from desktop.ui.workspace import Workspace
-from tests.conftest import KEY, MONDAY
-
-Open = Callable[[], Shell]
-
-
-@pytest.fixture
-def folder(tmp_path: Path, clock: FixedClock, migrated_file: Path) -> DataFolder:
-    """An unprotected folder of this version, without the time it takes to migrate one."""
-    paths = Paths(tmp_path / "data")
-    paths.create()
-    vault.create(paths.vault, KEY)
-    shutil.copyfile(migrated_file, paths.database)
-    return DataFolder(paths, clock)
-
-
-@pytest.fixture
-def open_shell(folder: DataFolder, clock: FixedClock, qapp: QApplication, qtbot, tmp_path: Path) -> Iterator[Open]:
-    """Opens the program on the folder, as often as asked."""
-    shells: list[Shell] = []
-    look = Look(qapp, "light")
-
-    def begin() -> Shell:
-        workspace = Workspace(folder.open(), clock)
-        shell = Shell(workspace, folder, look, Preferences(folder.paths.settings), tmp_path / "documents")
-        shells.append(shell)
-        shell.window.resize(1440, 900)
-        shell.open()
-        shell.window.activateWindow()
-        qtbot.waitUntil(shell.window.isActiveWindow)
-        return shell
-
-    yield begin
-    for shell in shells:
-        QThreadPool.globalInstance().waitForDone()
-        shell.window.close()
-        shell.close()
-        shell.window.deleteLater()
-        shell.deleteLater()
-    look.deleteLater()
-
-
-@pytest.fixture
-def shell(open_shell: Open) -> Shell:
-    shell = open_shell()
-    shell.workspace.do(examples.load, now=MONDAY, language="en")
-    shell.window.show_page("today")
-    return shell
+from tests.conftest import MONDAY
+from tests.ui.conftest import OpenShell
 
 
 def claire(shell: Shell) -> Prospect:
-    (row,) = [each for each in shell.workspace.ask(prospects.prospect_rows) if each.name == "Ateliers Brévent"]
+    (row,) = [each for each in shell.workspace.ask(prospect_rows.prospect_rows) if each.name == "Ateliers Brévent"]
     return shell.workspace.ask(prospects.load_prospect, row.id)
 
 
@@ -101,33 +46,6 @@ def test_every_page_opens_in_each_size(shell: Shell, key: str) -> None:
         assert shell.window.header.title
 
 
-def test_from_each_page_a_prospect_is_opened(shell: Shell) -> None:
-    key = claire(shell).id
-    for page in (shell.today, shell.followups, shell.proposals):
-        shell.window.show_page(page.key)
-        page.prospect_opened.emit(key)
-        assert here(shell) == "prospects"
-
-
-def test_from_each_page_a_call_is_prepared(shell: Shell) -> None:
-    key = claire(shell).id
-    for page in (shell.today, shell.prospects, shell.followups):
-        shell.window.show_page(page.key)
-        page.call_requested.emit(key)
-        assert here(shell) == "call"
-    assert shell.workspace.ask(calls.running_call) is None
-
-
-def test_a_proposal_is_composed_from_a_prospect(shell: Shell) -> None:
-    shell.prospects.proposal_requested.emit(claire(shell).id)
-    assert here(shell) == "proposals"
-
-
-def test_a_new_prospect_is_typed_from_today(shell: Shell) -> None:
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert here(shell) == "prospects"
-
-
 def test_a_running_call_has_its_entry_and_loses_it(shell: Shell, qtbot) -> None:
     assert "call" not in shell.window.rail.keys
     call_id = start_call(shell)
@@ -136,7 +54,7 @@ def test_a_running_call_has_its_entry_and_loses_it(shell: Shell, qtbot) -> None:
     assert "call" not in shell.window.rail.keys
 
 
-def test_a_call_that_was_running_is_on_screen_at_the_next_start(open_shell: Open) -> None:
+def test_a_call_that_was_running_is_on_screen_at_the_next_start(open_shell: OpenShell) -> None:
     first = open_shell()
     first.workspace.do(examples.load, now=MONDAY, language="en")
     call_id = start_call(first)
@@ -180,7 +98,7 @@ def test_the_protection_is_shown_and_leads_to_the_settings(shell: Shell) -> None
     button = shell.window.status.protection_button
     assert "not protected" in button.accessibleName()
     button.click()
-    assert (here(shell), shell.settings.section) == ("settings", "protection")
+    assert (here(shell), shell.pages.settings.section) == ("settings", "protection")
 
 
 def test_slow_saves_are_told_once(shell: Shell) -> None:
@@ -198,8 +116,8 @@ def test_slow_saves_are_told_once(shell: Shell) -> None:
 
 def test_a_deed_can_be_taken_back_from_its_toast(shell: Shell) -> None:
     shell.window.show_page("settings")
-    shell.settings.show_section("data")
-    shell.settings.data.examples_button.click()
+    shell.pages.settings.show_section("data")
+    shell.pages.settings.data.examples_button.click()
     assert shell.window.toasts.text == "Examples removed"
     shell.window.toasts.button.click()
     assert shell.workspace.ask(examples.count) == 3
@@ -207,8 +125,8 @@ def test_a_deed_can_be_taken_back_from_its_toast(shell: Shell) -> None:
 
 def test_closing_saves_what_is_being_typed(shell: Shell, folder: DataFolder) -> None:
     shell.window.show_page("settings")
-    shell.settings.show_section("company")
-    QTest.keyClicks(shell.settings.company.fields["name"].editor, "Duval")
+    shell.pages.settings.show_section("company")
+    QTest.keyClicks(shell.pages.settings.company.fields["name"].editor, "Duval")
     shell.window.close()
     shell.close()
     store = folder.open()
@@ -223,7 +141,7 @@ def test_the_place_of_the_window_is_remembered(shell: Shell, folder: DataFolder)
     assert Preferences(folder.paths.settings).current.geometry
 
 
-def test_a_copy_is_made_on_the_first_day(open_shell: Open, folder: DataFolder, qtbot) -> None:
+def test_a_copy_is_made_on_the_first_day(open_shell: OpenShell, folder: DataFolder, qtbot) -> None:
     open_shell()
     qtbot.waitUntil(lambda: folder.last_backup() is not None, timeout=10_000)
     assert not folder.backup_is_due()

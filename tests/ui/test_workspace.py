@@ -10,7 +10,7 @@ from desktop.database import StorageError
 from desktop.errors import UserError
 from desktop.models.prospects import Contact, Prospect
 from desktop.models.settings import Company
-from desktop.services import prospects, settings
+from desktop.services import prospect_rows, prospects, settings
 from desktop.ui.workspace import Workspace
 from tests.conftest import KEY, MONDAY
 
@@ -29,7 +29,7 @@ def on_disk(path: Path) -> int:
     """How many prospects another process would read."""
     engine = database.connect(path, KEY)
     with database.Store(engine).reading() as session:
-        count = prospects.count_prospects(session)
+        count = prospect_rows.count_prospects(session)
     engine.dispose()
     return count
 
@@ -67,7 +67,7 @@ def test_a_refusal_leaves_nothing(workspace: Workspace, heard: list[object]) -> 
 
     with pytest.raises(UserError, match="No"):
         workspace.do(half)
-    assert workspace.ask(prospects.count_prospects) == 0
+    assert workspace.ask(prospect_rows.count_prospects) == 0
     assert heard == []
 
 
@@ -78,7 +78,7 @@ def test_a_bug_leaves_nothing_and_passes_through(workspace: Workspace, heard: li
 
     with pytest.raises(ZeroDivisionError):
         workspace.do(broken)
-    assert workspace.ask(prospects.count_prospects) == 0
+    assert workspace.ask(prospect_rows.count_prospects) == 0
     assert heard == []
 
 
@@ -94,7 +94,7 @@ def test_a_failure_of_the_machine_is_announced(
     other.dispose()
     assert heard == [("failed", "Another program is using the data file. Close it, then try again.")]
     workspace.do(prospects.create_prospect, now=MONDAY, company="Atelier Roux")
-    assert workspace.ask(prospects.count_prospects) == 1
+    assert workspace.ask(prospect_rows.count_prospects) == 1
 
 
 def test_doing_nothing_announces_no_change(workspace: Workspace, heard: list[object]) -> None:

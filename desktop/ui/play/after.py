@@ -22,19 +22,19 @@ class AfterPilot:
         """Take up a call that was left, where it was."""
         self._open_file()
         self._picture("prospect-again")
-        buttons = self._stage.shell.prospects.detail.calls.buttons
+        buttons = self._stage.shell.pages.prospects.detail.calls.buttons
         if not buttons:
             raise PlayError("no call can be taken up again")
         self._hands.toggle(buttons[0])
         if self._stage.workspace.ask(calls.running_call) != call_id:
             raise PlayError("the call is not taken up again")
-        self._hands.until(self._stage.shell.call.live.isVisible, "the call")
+        self._hands.until(self._stage.shell.pages.call.live.isVisible, "the call")
 
     def export_report(self, language: str) -> bytes:
         """The account of the last call, in ``language``. Returns the file handed over."""
         self._open_file()
-        self._hands.toggle(self._stage.shell.prospects.detail.calls.read_buttons[0])
-        screen = self._stage.shell.call.told.screen
+        self._hands.toggle(self._stage.shell.pages.prospects.detail.calls.read_buttons[0])
+        screen = self._stage.shell.pages.call.told.screen
         self._hands.until(screen.isVisible, "the account of the call")
         if screen.language.value != language:
             self._hands.toggle(screen.language.segment(language))
@@ -51,7 +51,7 @@ class AfterPilot:
 
     def open_proposal(self) -> uuid.UUID:
         """Alt+5, then down the list to their latest proposal, and Return. Returns its key."""
-        page, hands = self._stage.shell.proposals, self._hands
+        page, hands = self._stage.shell.pages.proposals, self._hands
         wanted = self._stage.workspace.ask(proposals_of, self._prospect_id)[0].id
         hands.press("Alt+5")
         hands.until(page.isVisible, "the proposals")
@@ -69,7 +69,7 @@ class AfterPilot:
 
     def _open_file(self) -> None:
         """Alt+2, then down the list to their name."""
-        page = self._stage.shell.prospects
+        page = self._stage.shell.pages.prospects
         self._hands.press("Alt+2")
         self._hands.until(page.isVisible, "the prospects")
         self._hands.focus(page.table)

@@ -19,7 +19,7 @@ class EndPilot:
     ) -> None:
         self._stage = stage
         self._hands = stage.hands
-        self._panel = stage.shell.call.end
+        self._panel = stage.shell.pages.call.end
         self._end = conversation.end
         self._wants_proposal = conversation.proposal is not None
         self._picture = picture

@@ -22,7 +22,7 @@ class HandingPilot:
     ) -> None:
         self._stage = stage
         self._hands = stage.hands
-        self._page = stage.shell.proposals
+        self._page = stage.shell.pages.proposals
         self._proposal_id = proposal_id
         self._picture = picture
         self._refused = refused

@@ -38,11 +38,11 @@ class HeldCall:
 
     @property
     def live(self) -> LiveScreen:
-        return self.stage.shell.call.live
+        return self.stage.shell.pages.call.live
 
     @property
     def running(self) -> RunningCall:
-        running = self.stage.shell.call.running()
+        running = self.stage.shell.pages.call.running()
         if running is None:
             raise PlayError("the call is not on the screen")
         return running

@@ -29,8 +29,8 @@ class ProposalPilot:
     ) -> None:
         self._stage = stage
         self._hands = stage.hands
-        self._page = stage.shell.proposals
-        self._composer = stage.shell.proposals.composer
+        self._page = stage.shell.pages.proposals
+        self._composer = stage.shell.pages.proposals.composer
         self._form = form
         self._picture = picture
         self._refused = refused

@@ -16,7 +16,7 @@ class ProspectPilot:
     def __init__(self, stage: Stage, conversation: Conversation, picture: Callable[[str], None]) -> None:
         self._stage = stage
         self._hands = stage.hands
-        self._page = stage.shell.prospects
+        self._page = stage.shell.pages.prospects
         self._prospect = conversation.prospect
         self._contacts = conversation.contacts
         self._picture = picture

@@ -81,7 +81,7 @@ class RoutePilot:
         self.worked = False
 
     def _give_minutes(self, minutes: int) -> None:
-        self._held.stage.shell.call.tick()
+        self._held.stage.shell.pages.call.tick()
         self._hands.press("Ctrl+T")
         picker = self._hands.one(MinutesPicker)
         wanted = picker.total(minutes)

@@ -127,7 +127,7 @@ def perform(opened: Stage, conversation: Conversation, picture: Callable[[str], 
 
     def look(name: str) -> None:
         # The clock of a play stands still between two steps: the second that repaints it is asked for.
-        opened.shell.call.tick()
+        opened.shell.pages.call.tick()
         opened.hands.settle()
         picture(name)
 

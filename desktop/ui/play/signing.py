@@ -16,7 +16,7 @@ class SigningPilot:
     def __init__(self, stage: Stage, proposal_id: uuid.UUID, picture: Callable[[str], None]) -> None:
         self._stage = stage
         self._hands = stage.hands
-        self._page = stage.shell.proposals
+        self._page = stage.shell.pages.proposals
         self._proposal_id = proposal_id
         self._picture = picture
 

@@ -12,7 +12,7 @@ class StartPilot:
     def __init__(self, stage: Stage, setting: Setting) -> None:
         self._hands = stage.hands
         self._workspace = stage.workspace
-        self._panel = stage.shell.call.start
+        self._panel = stage.shell.pages.call.start
         self._setting = setting
 
     def play(self) -> None:

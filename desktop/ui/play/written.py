@@ -16,8 +16,8 @@ class WrittenProposal:
     def __init__(self, stage: Stage, proposal_id: uuid.UUID) -> None:
         self.proposal_id = proposal_id
         self.hands = stage.hands
-        self.page = stage.shell.proposals
-        self.composer = stage.shell.proposals.composer
+        self.page = stage.shell.pages.proposals
+        self.composer = stage.shell.pages.proposals.composer
         self._stage = stage
 
     @property

@@ -20,7 +20,7 @@ from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPix
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from desktop.models.grids import Band
-from desktop.services.prospects import ProspectRow
+from desktop.services.prospect_rows import ProspectRow
 from desktop.services.strips import Strip
 from desktop.ui import theme
 from desktop.ui.prospects.item_model import LATE, Column, ProspectItemModel

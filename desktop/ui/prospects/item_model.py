@@ -7,7 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.i18n import _
-from desktop.services.prospects import PAGE, ProspectRow, prospect_rows
+from desktop.services.prospect_rows import PAGE, ProspectRow, prospect_rows
 from desktop.services.strips import Strip, strips
 from desktop.ui.prospects import words
 from desktop.ui.widgets.heat import heat_word

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import _, ngettext
-from desktop.services.prospects import count_prospects
+from desktop.services.prospect_rows import count_prospects
 from desktop.ui.actions import Action
 from desktop.ui.autosave import flush_all
 from desktop.ui.page import Page

@@ -8,7 +8,8 @@ from desktop.errors import UserError
 from desktop.i18n import _, current, ngettext, pgettext
 from desktop.models.calls import Call, CallState
 from desktop.models.grids import maximum_label, total_label
-from desktop.services.prospects import PastCall, ProspectRow
+from desktop.services.prospect_rows import ProspectRow
+from desktop.services.prospects import PastCall
 
 _LARGEST = Decimal(1_000_000_000)
 _SIREN_DIGITS = 9

@@ -126,7 +126,7 @@ def composed(opened: Stage, written: Callable[..., Conversation]) -> Callable[[s
         workspace.do(calls.set_citable, said, True)
         workspace.do(calls.leave, call_id, now=now)
         opened.hands.press("Alt+5")
-        opened.shell.proposals.compose_for(prospect_id)
+        opened.shell.pages.proposals.compose_for(prospect_id)
         proposal_id = workspace.ask(proposals_of, prospect_id)[0].id
         workspace.do(proposals.update_proposal, proposal_id, now=now, next_step="We talk on Friday.")
         opened.hands.settle()

@@ -35,7 +35,7 @@ def test_the_right_prospect_is_found_in_the_list(opened, written, begun: HeldCal
     call_id, prospect_id = begun.call_id, begun.call.prospect_id
     leave(opened, written())
     opened.hands.press("Ctrl+N")
-    opened.hands.fill(opened.shell.prospects.new_panel.company, "Another one")
+    opened.hands.fill(opened.shell.pages.prospects.new_panel.company, "Another one")
     opened.hands.press("Return")
     AfterPilot(opened, prospect_id, pictures.append).resume(call_id)
     assert opened.workspace.ask(calls.running_call) == call_id

@@ -127,8 +127,8 @@ def test_a_play_that_loses_the_line_stops(opened, pilot):
 def test_a_step_that_leads_away_from_its_question_stops(opened, pilot):
     """As a key would that the field lets go on to the screen behind."""
     played = pilot()
-    live = opened.shell.call.live
-    live.line.submitted.connect(lambda _text: opened.shell.call.running().route.mark_and_move())
+    live = opened.shell.pages.call.live
+    live.line.submitted.connect(lambda _text: opened.shell.pages.call.running().route.mark_and_move())
     with pytest.raises(PlayError, match="“say” leads from “objective” to “obstacle”"):
         played.play()
 

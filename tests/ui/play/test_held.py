@@ -31,7 +31,7 @@ def test_a_line_without_the_focus_stops_the_play(begun: HeldCall):
 
 
 def test_a_call_that_is_no_longer_there_is_told(begun: HeldCall):
-    begun.stage.shell.call.call.leave()
-    begun.stage.shell.call._forget_call()
+    begun.stage.shell.pages.call.call.leave()
+    begun.stage.shell.pages.call._forget_call()
     with pytest.raises(PlayError, match="the call is not on the screen"):
         _ = begun.running

@@ -142,6 +142,6 @@ def test_a_panel_is_found_by_its_kind(hands: Hands, form: QWidget):
 def test_a_command_is_chosen_by_its_title(look):
     with stage.opened(FixedClock(MONDAY), "en") as opened:
         opened.hands.run_command("Prospects")
-        opened.hands.until(opened.shell.prospects.isVisible, "the prospects")
+        opened.hands.until(opened.shell.pages.prospects.isVisible, "the prospects")
         with pytest.raises(PlayError, match="the palette finds"):
             opened.hands.run_command("Make coffee")

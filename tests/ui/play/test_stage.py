@@ -21,7 +21,7 @@ from tests.conftest import MONDAY
 def test_the_window_is_on_today_in_the_language_asked_for(qapp):
     with stage.opened(FixedClock(MONDAY), "fr", theme="dark", size=(1024, 640)) as opened:
         assert opened.shell.window.isActiveWindow()
-        assert opened.shell.window.current_page() is opened.shell.today
+        assert opened.shell.window.current_page() is opened.shell.pages.today
         assert (opened.shell.window.width(), opened.shell.window.height()) == (1024, 640)
         assert i18n.current().code == "fr"
         assert theme.current() == theme.load("dark")

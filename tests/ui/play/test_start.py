@@ -18,7 +18,7 @@ def test_script_grid_and_time_are_those_of_the_file(opened, written, pictures, s
     running = opened.workspace.ask(calls.running_call)
     call = opened.workspace.ask(calls.outline, running).call
     assert (call.script.key, call.grid.key, call.planned_minutes) == (script, grid, minutes)
-    assert opened.shell.call.live.line.hasFocus()
+    assert opened.shell.pages.call.live.line.hasFocus()
 
 
 def test_without_a_prospect_there_is_nothing_to_start(opened, written):

@@ -6,7 +6,8 @@ from sqlalchemy import Engine, event
 from desktop.clock import FixedClock
 from desktop.database import Session
 from desktop.services import calls
-from desktop.services.prospects import PAGE, calls_of, create_prospect
+from desktop.services.prospect_rows import PAGE
+from desktop.services.prospects import calls_of, create_prospect
 from desktop.ui.prospects.item_model import Column, ProspectItemModel
 from desktop.ui.workspace import Workspace
 from tests.services.test_today import prospect

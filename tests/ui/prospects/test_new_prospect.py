@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.models.prospects import Prospect
-from desktop.services.prospects import load_prospect, prospect_rows
+from desktop.services.prospect_rows import prospect_rows
+from desktop.services.prospects import load_prospect
 from desktop.ui.prospects.new_prospect import NewProspect
 from desktop.ui.workspace import Workspace
 from tests.hostile import MARKUP

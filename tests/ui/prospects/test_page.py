@@ -8,7 +8,8 @@ from desktop.models.matrix import Heat
 from desktop.models.prospects import Prospect
 from desktop.models.statuses import Status
 from desktop.services import calls, grids
-from desktop.services.prospects import calls_of, create_prospect, load_prospect, prospect_rows
+from desktop.services.prospect_rows import prospect_rows
+from desktop.services.prospects import calls_of, create_prospect, load_prospect
 from desktop.ui.prospects.item_model import Column
 from desktop.ui.prospects.page import ProspectsPage
 from desktop.ui.widgets.words_behind import WordsBehindPanel
