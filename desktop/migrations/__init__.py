@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from desktop import database
 
-NEWEST = 4
+NEWEST = 5
 
 
 def bring_up_to_date(engine: Engine, path: Path, key: bytes, backups: Path, now: datetime) -> None:

@@ -64,13 +64,15 @@ def inserted(content: Content, place: Place, row: Mapping[str, Any]) -> Content:
 
 
 def duplicated(content: Content, place: Place, label: str) -> tuple[Content, Place]:
-    """A copy of a row right after it, under keys of its own; ``label`` names it, in ``title`` or ``name``."""
+    """A copy of a row right after it, under keys of its own; ``label`` names it where a row of its kind has a name."""
     *parent, index = place
     assert isinstance(index, int)
     row = dict(part_at(content, place))
     taken = keys_in(content)
     row["key"] = fresh_key(row["key"], taken)
-    row["title" if "title" in row else "name"] = label
+    for field in ("title", "name"):
+        if field in row:
+            row[field] = label
     if "questions" in row:
         questions = []
         for question in row["questions"]:

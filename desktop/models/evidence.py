@@ -24,9 +24,10 @@ class Grade(StrEnum):
     @property
     def rank(self) -> int:
         """0 to 3, the strongest last."""
-        return list(Grade).index(self)
+        return _RANKS[self]
 
 
+_RANKS = {grade: rank for rank, grade in enumerate(Grade)}
 Evidence = tuple[Grade, Grade, Grade, Grade]
 """The least grade that each level from 0 to 3 asks for."""
 

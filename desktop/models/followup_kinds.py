@@ -24,6 +24,34 @@ class Objective(StrEnum):
     PROJECTION = "projection"
 
 
+class Outcome(StrEnum):
+    """What became of a follow-up. Those of ``ANSWERS`` are words from them; the others are attempts."""
+
+    REACHED = "reached"
+    VOICE_MAIL = "voice_mail"
+    REPLIED = "replied"
+    MOVED = "moved"
+    WON = "won"
+    LOST = "lost"
+
+
+ANSWERS = (Outcome.REACHED, Outcome.REPLIED, Outcome.MOVED, Outcome.WON, Outcome.LOST)
+
+
+def outcome_label(outcome: Outcome, language: Language | None = None) -> str:
+    """``Joint``, ``Message vocal``, ``A répondu``, ``Reporté par eux``, ``Gagné``, ``Perdu``."""
+    pgettext = (language or current()).pgettext
+    labels = {
+        Outcome.REACHED: pgettext("outcome", "Reached"),
+        Outcome.VOICE_MAIL: pgettext("outcome", "Voice mail"),
+        Outcome.REPLIED: pgettext("outcome", "Replied"),
+        Outcome.MOVED: pgettext("outcome", "Moved by them"),
+        Outcome.WON: pgettext("outcome", "Won"),
+        Outcome.LOST: pgettext("outcome", "Lost"),
+    }
+    return labels[outcome]
+
+
 def channel_label(channel: Channel, language: Language | None = None) -> str:
     """``Téléphone``, ``E-mail``…"""
     pgettext = (language or current()).pgettext

@@ -5,17 +5,19 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import DateTime, ForeignKey, Index
+from sqlalchemy import DateTime, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.base import Base
-from desktop.models.followup_kinds import Channel, Objective
+from desktop.models.followup_kinds import Channel, Objective, Outcome
 
 
 class FollowUpState(StrEnum):
     OPEN = "open"
     DONE = "done"
     DROPPED = "dropped"
+    REPLACED = "replaced"
+    """Another next step took its place: a prospect has one."""
 
 
 class FollowUp(Base):
@@ -26,7 +28,15 @@ class FollowUp(Base):
     """
 
     __tablename__ = "follow_ups"
-    __table_args__ = (Index(None, "state", "due_at"), Index(None, "prospect_id", "state"))
+    __table_args__ = (
+        # What is due when, narrowed by what the list of follow-ups asks for. It stops short of the key: SQLite would
+        # take an index that covers the open step of one prospect for the best one, and walk those of everybody.
+        Index("ix_follow_ups_list", "state", "due_at", "channel", "objective", "cadence_run_id", "prospect_id"),
+        Index(None, "prospect_id", "state", "due_at"),
+        # What a series that is taken back would otherwise be looked for in: every follow-up there ever was.
+        Index("ix_follow_ups_cadence_run_id", "cadence_run_id", sqlite_where=text("cadence_run_id IS NOT NULL")),
+        Index("ix_follow_ups_remind_at", "remind_at", sqlite_where=text("remind_at IS NOT NULL")),
+    )
 
     prospect_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("prospects.id"))
     call_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("calls.id"))
@@ -38,10 +48,27 @@ class FollowUp(Base):
     objective: Mapped[Objective]
     subject: Mapped[str] = mapped_column(default="")
     """What it is about, in the rep's words: "valider le budget"."""
+    brings: Mapped[str] = mapped_column(default="")
+    """What it gives them: a useful content, a proof."""
     state: Mapped[FollowUpState] = mapped_column(default=FollowUpState.OPEN)
     done_at: Mapped[datetime | None]
     moves: Mapped[int] = mapped_column(default=0)
     """How many times it was moved to another date."""
+    move_reason: Mapped[str] = mapped_column(default="")
+    """Why it was moved the last time, asked for from the third one on."""
+    outcome: Mapped[Outcome | None]
+    outcome_note: Mapped[str] = mapped_column(default="")
+    snoozed_until: Mapped[datetime | None]
+    """When to remind of it again; the date that it is due on stays."""
+    remind_at: Mapped[datetime | None]
+    """When to ring for it; ``None`` once it rang, and once it is no longer open."""
+    cadence_run_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("cadence_runs.id"))
+    cadence_step: Mapped[int | None]
+    """Which step of the run it is, the first being 0."""
+    sequence: Mapped[int] = mapped_column(default=0)
+    """Raised at each change that a calendar must hear of; never lowered, undo included."""
+    calendar_sequence: Mapped[int | None]
+    """The ``sequence`` last handed to a calendar; ``None`` when none was."""
     created_at: Mapped[datetime]
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""What the rep wrote or changed of the scripts, grids, objections and reformulations shipped with the program."""
+"""What the rep wrote or changed of what is shipped: scripts, grids, cadences, messages, objections, reformulations."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -15,6 +15,8 @@ class ItemKind(StrEnum):
     GRID = "grid"
     OBJECTIONS = "objections"
     REFORMULATIONS = "reformulations"
+    CADENCE = "cadence"
+    MESSAGES = "messages"
 
 
 class LibraryItem(Base):
@@ -34,7 +36,7 @@ class LibraryItem(Base):
     version: Mapped[int]
     name: Mapped[str]
     content: Mapped[dict[str, Any]]
-    """``Script.as_dict``, ``Grid.as_dict``, or the plain form of a set of cards or sentences."""
+    """``Script.as_dict``, ``Grid.as_dict``, ``Cadence.as_dict``, or the plain form of a set of cards, sentences…"""
     updated_at: Mapped[datetime]
     published_at: Mapped[datetime | None]
     archived_at: Mapped[datetime | None]

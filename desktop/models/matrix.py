@@ -4,12 +4,13 @@ Heat says "ready to act", qualification says "has potential"; they are never mix
 article's, the six others ours (domain §4).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
 from desktop.i18n import Language, current
-from desktop.models.followup_kinds import Channel
+from desktop.models.followup_kinds import Channel, Objective
 from desktop.models.grids import Band, Grid, Standing
 
 ProposalKind = Literal["full", "preproposal", "none"]
@@ -28,7 +29,8 @@ class Cell:
     """What a band and a heat call for.
 
     ``channel`` and ``delay_days`` fill in the next follow-up, ``proposal`` is the furthest document it allows,
-    ``cadence`` the key of the series of follow-ups it suggests ("" for none).
+    ``cadence`` the key of the series of follow-ups it suggests ("" for none). ``action`` is what the rep wrote instead
+    of the words of the program, which stand when it is empty.
     """
 
     band: Band
@@ -37,9 +39,13 @@ class Cell:
     delay_days: int
     proposal: ProposalKind
     cadence: str
+    action: str = ""
 
 
-_CELLS = {
+Cells = Mapping[tuple[Band, Heat], Cell]
+"""The nine of them."""
+
+SHIPPED: Cells = {
     (each.band, each.heat): each
     for each in (
         Cell(Band.GOOD, Heat.HOT, Channel.PHONE, 2, "full", "after-proposal"),
@@ -56,8 +62,20 @@ _CELLS = {
 
 
 def cell(band: Band, heat: Heat) -> Cell:
-    """The cell of the matrix; callers pass the low band (``Standing.band``), so that the compass does not flatter."""
-    return _CELLS[band, heat]
+    """A cell as the program brings it; what the rep made of it is in ``services.matrix_cells``.
+
+    Callers pass the low band (``Standing.band``), so that the compass does not flatter.
+    """
+    return SHIPPED[band, heat]
+
+
+def objective(cell: Cell) -> Objective:
+    """Obtain an agreement from who is ready, learn what is missing from the middle, help the others picture it."""
+    if cell.band is Band.MEDIUM:
+        return Objective.PRECISION
+    if (cell.band, cell.heat) == (Band.GOOD, Heat.HOT):
+        return Objective.VALIDATION
+    return Objective.PROJECTION
 
 
 def heat_label(heat: Heat, language: Language | None = None) -> str:
@@ -72,7 +90,9 @@ def heat_label(heat: Heat, language: Language | None = None) -> str:
 
 
 def action(cell: Cell, language: Language | None = None) -> str:
-    """The recommended action, in the words of the table of domain §4."""
+    """The recommended action: what the rep wrote, else the words of the table of domain §4."""
+    if cell.action:
+        return cell.action
     _ = (language or current()).gettext
     actions = {
         (Band.GOOD, Heat.HOT): _("Immediate focus, proposal"),
@@ -100,7 +120,7 @@ def advice(cell: Cell, standing: Standing, grid: Grid, language: Language | None
     gap = grid.criterion(standing.gaps[0]).name if standing.gaps else ""
     if standing.to_complete:
         return _("Too early to decide: ask next about “{criterion}”.").format(criterion=gap)
-    if gap and (cell.band, cell.heat) == (Band.MEDIUM, Heat.HOT):
+    if gap and not cell.action and (cell.band, cell.heat) == (Band.MEDIUM, Heat.HOT):
         return _("Close gap no. 1 ({criterion}) before any price.").format(criterion=gap)
     sentence = _next_move(cell, language)
     if not gap:
@@ -109,6 +129,8 @@ def advice(cell: Cell, standing: Standing, grid: Grid, language: Language | None
 
 
 def _next_move(cell: Cell, language: Language | None) -> str:
+    if cell.action:
+        return cell.action if cell.action.endswith((".", "!", "?", "…")) else f"{cell.action}."
     _ = (language or current()).gettext
     moves = {
         (Band.GOOD, Heat.HOT): _("Immediate focus: send a proposal within 48 hours."),

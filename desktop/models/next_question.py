@@ -12,7 +12,7 @@ from typing import Literal
 from desktop.i18n import Language, current
 from desktop.models.calls import QuestionState
 from desktop.models.grids import TOP_LEVEL, Band, Criterion, Grid, Scores
-from desktop.models.matrix import Heat, action, cell
+from desktop.models.matrix import SHIPPED, Cells, Heat, action
 from desktop.models.scripts import Question, Script
 
 _ANSWERS = range(TOP_LEVEL + 1)
@@ -55,13 +55,13 @@ class Advice:
     ending: Ending | None = None
 
 
-def stakes(grid: Grid, scores: Scores, heat: Heat | None) -> tuple[Stake, ...]:
+def stakes(grid: Grid, scores: Scores, heat: Heat | None, cells: Cells = SHIPPED) -> tuple[Stake, ...]:
     """The unknown criteria of ``grid``, the one to ask about first at the head.
 
     A criterion counts a completion of the others when its answers 0, 1, 2 and 3 do not all recommend the same action
     there. Every completion is equally likely: the expected number of changes was set aside, since it would need a
-    likelihood for each answer that nobody has. The action is that of the matrix for ``heat``; before a heat is
-    chosen, the band stands for it. A completed grid is never "to complete", so that label plays no part.
+    likelihood for each answer that nobody has. The action is that of the ``cells`` of the matrix for ``heat``; before
+    a heat is chosen, the band stands for it. A completed grid is never "to complete", so that label plays no part.
 
     Equal counts come in the order of ``Standing.gaps``: able to knock out, then the heaviest, then as in the grid.
     """
@@ -73,7 +73,7 @@ def stakes(grid: Grid, scores: Scores, heat: Heat | None) -> tuple[Stake, ...]:
         found = [Stake(criterion, 0, completions) for criterion in unknown]
     else:
         acquired = sum(criterion.weight * level for criterion, level in known)
-        actions = _actions(grid, heat)
+        actions = _actions(grid, heat, cells)
         found = []
         for criterion in unknown:
             others = tuple(sorted((c.weight, _floor(c)) for c in unknown if c is not criterion))
@@ -167,9 +167,9 @@ def _question_for(
     return None
 
 
-def _actions(grid: Grid, heat: Heat | None) -> tuple[tuple[int, str], ...]:
+def _actions(grid: Grid, heat: Heat | None, cells: Cells) -> tuple[tuple[int, str], ...]:
     """The least weighted total from which each action is recommended, the highest first."""
-    named = {band: action(cell(band, heat)) if heat else band.value for band in Band}
+    named = {band: action(cells[band, heat]) if heat else band.value for band in Band}
     # Rounded up: a total of 10 out of 15 is not yet 70 %, as in ``standing``.
     good, medium = (-(-share * grid.maximum // 100) for share in (grid.good, grid.medium))
     return ((good, named[Band.GOOD]), (medium, named[Band.MEDIUM]), (0, named[Band.LOW]))

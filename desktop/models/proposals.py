@@ -43,7 +43,7 @@ class Proposal(Base):
     """A proposal for one prospect, in the customer's language; ``P-2026-0042`` is its year and its rank in it."""
 
     __tablename__ = "proposals"
-    __table_args__ = (UniqueConstraint("year", "rank"),)
+    __table_args__ = (UniqueConstraint("year", "rank"), Index(None, "state", "valid_until"))
 
     prospect_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("prospects.id"), index=True)
     call_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("calls.id"))

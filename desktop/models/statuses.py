@@ -22,6 +22,10 @@ class Status(StrEnum):
     LOST = "lost"
 
 
+ACTIVE = (Status.LEAD, Status.PROSPECT, Status.QUALIFIED)
+"""Those that a rep still works on: neither clients nor gone."""
+
+
 class ContactRole(StrEnum):
     """What a person weighs in the decision."""
 
@@ -30,6 +34,27 @@ class ContactRole(StrEnum):
     USER = "user"
     BUYER = "buyer"
     BLOCKER = "blocker"
+
+
+class Stance(StrEnum):
+    """Where a person stands on our offer."""
+
+    FOR = "for"
+    NEUTRAL = "neutral"
+    AGAINST = "against"
+
+
+class LossKind(StrEnum):
+    """Why one was lost, in kinds that can be counted."""
+
+    PRICE = "price"
+    NO_BUDGET = "no_budget"
+    TIMING = "timing"
+    COMPETITOR = "competitor"
+    NO_DECISION = "no_decision"
+    NO_ANSWER = "no_answer"
+    FIT = "fit"
+    OTHER = "other"
 
 
 QUALIFIED_LEVELS = (("fit", 1), ("need", 2), ("budget", 1))
@@ -73,6 +98,46 @@ def role_label(role: ContactRole, language: Language | None = None) -> str:
         ContactRole.BLOCKER: pgettext("role", "Blocker"),
     }
     return labels[role]
+
+
+def stance_label(stance: Stance, language: Language | None = None) -> str:
+    """``Favorable``, ``Neutre``, ``Opposé``."""
+    pgettext = (language or current()).pgettext
+    labels = {
+        Stance.FOR: pgettext("stance", "In favour"),
+        Stance.NEUTRAL: pgettext("stance", "Neutral"),
+        Stance.AGAINST: pgettext("stance", "Against"),
+    }
+    return labels[stance]
+
+
+def loss_label(kind: LossKind, language: Language | None = None) -> str:
+    """``Prix``, ``Pas de budget``, ``Calendrier``…"""
+    pgettext = (language or current()).pgettext
+    labels = {
+        LossKind.PRICE: pgettext("loss", "Price"),
+        LossKind.NO_BUDGET: pgettext("loss", "No budget"),
+        LossKind.TIMING: pgettext("loss", "Timing"),
+        LossKind.COMPETITOR: pgettext("loss", "Competitor"),
+        LossKind.NO_DECISION: pgettext("loss", "No decision"),
+        LossKind.NO_ANSWER: pgettext("loss", "No answer"),
+        LossKind.FIT: pgettext("loss", "Not a fit"),
+        LossKind.OTHER: pgettext("loss", "Other"),
+    }
+    return labels[kind]
+
+
+def missing_role(role: ContactRole, language: Language | None = None) -> str:
+    """What to ask while nobody is known to hold a role in the decision."""
+    _ = (language or current()).gettext
+    questions = {
+        ContactRole.DECIDER: _("No decision-maker known: who will take the final decision?"),
+        ContactRole.INFLUENCER: _("Who will be asked for advice?"),
+        ContactRole.USER: _("Who will use it every day?"),
+        ContactRole.BUYER: _("Who will negotiate and sign the order?"),
+        ContactRole.BLOCKER: _("Who could say no, and why?"),
+    }
+    return questions[role]
 
 
 def suggest_status(

@@ -1,4 +1,4 @@
-"""Which days are worked: not weekends, not French public holidays, not the company's own closures."""
+"""Which days are worked: not weekends, French public holidays, the company's closures, nor the absences of the rep."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,20 +25,6 @@ def holidays(year: int) -> frozenset[date]:
 
 def is_working_day(day: date) -> bool:
     return day.weekday() < 5 and day not in holidays(day.year)
-
-
-def working_day(day: date) -> date:
-    """``day`` itself when it is worked, otherwise the next one that is: "demain" on a Friday is Monday."""
-    while not is_working_day(day):
-        day += _DAY
-    return day
-
-
-def add_working_days(day: date, count: int) -> date:
-    """``count`` working days after ``day``."""
-    for _unused in range(count):
-        day = working_day(day + _DAY)
-    return day
 
 
 @dataclass(frozen=True)
@@ -68,16 +54,28 @@ def days_closed(closures: tuple[Closure, ...]) -> int:
 
 @dataclass(frozen=True)
 class Calendar:
-    """The days worked by a company. ``ValueError`` when its closures leave less than half of the year."""
+    """The days worked. ``ValueError`` when the closures leave less than half of the year.
+
+    ``absences`` are dated, first and last day of each, both away: unlike closures they do not come back every year.
+    """
 
     closures: tuple[Closure, ...] = ()
+    absences: tuple[tuple[date, date], ...] = ()
 
     def __post_init__(self) -> None:
         if self.closures and days_closed(self.closures) > MOST_CLOSED:
             raise ValueError("closed more than half of the year")
 
     def works(self, day: date) -> bool:
-        return is_working_day(day) and not any(closure.holds(day) for closure in self.closures)
+        return is_working_day(day) and not self.is_off(day)
+
+    def is_off(self, day: date) -> bool:
+        """Whether the company is closed or the rep away, whatever the day of the week."""
+        return self.is_away(day) or any(closure.holds(day) for closure in self.closures)
+
+    def is_away(self, day: date) -> bool:
+        """Whether the rep is."""
+        return any(first <= day <= last for first, last in self.absences)
 
     def first(self, day: date) -> date:
         """``day``, or the next one worked."""
@@ -100,3 +98,7 @@ class Calendar:
     def between(self, start: date, end: date) -> int:
         """How many days are worked from ``start`` on, before ``end``."""
         return sum(self.works(start + timedelta(days=number)) for number in range(max(0, (end - start).days)))
+
+
+PLAIN = Calendar()
+"""Weekends and public holidays only: what is known without asking the file."""

@@ -1,10 +1,13 @@
 """The nine cells, in words, and the sentence at the foot of the live grid."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.i18n import Language
+from desktop.models.followup_kinds import Objective
 from desktop.models.grids import Band, Grid, Scores, standing
-from desktop.models.matrix import Cell, Heat, action, advice, cell, heat_label
+from desktop.models.matrix import Cell, Heat, action, advice, cell, heat_label, objective
 from desktop.services import templates
 from tests.models.test_grids import criterion, make_grid
 
@@ -90,3 +93,22 @@ def test_every_complete_grid_has_an_advice_without_a_hole(level: int, heat: Heat
 def test_heat_in_words() -> None:
     assert [heat_label(heat, FRENCH) for heat in Heat] == ["Froid", "Tiède", "Chaud"]
     assert [heat_label(heat, Language("en")) for heat in Heat] == ["Cold", "Warm", "Hot"]
+
+
+def test_the_words_of_the_rep_stand_for_those_of_the_program() -> None:
+    grid = templates.grid("five-criteria", "fr")
+    where = standing(grid, {**MARC, "budget": 1})
+    own = replace(cell(where.band, Heat.HOT), action="Aller les voir")
+    assert action(own, FRENCH) == action(own) == "Aller les voir"
+    assert advice(own, where, grid, FRENCH) == "Aller les voir. Premier manque\u00a0: Budget estimé."
+    assert (
+        advice(replace(own, action="Qui\u202f?"), standing(grid, dict.fromkeys(CLAIRE, 3)), grid, FRENCH)
+        == "Qui\u202f?"
+    )
+
+
+def test_what_a_step_must_obtain_follows_from_its_cell() -> None:
+    wanted = {each: objective(cell(*each)) for each in TABLE}
+    assert wanted[Band.GOOD, Heat.HOT] is Objective.VALIDATION
+    assert {wanted[Band.MEDIUM, heat] for heat in Heat} == {Objective.PRECISION}
+    assert wanted[Band.GOOD, Heat.COLD] is wanted[Band.LOW, Heat.HOT] is Objective.PROJECTION

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from desktop.i18n import Language
 from desktop.models.calls import QuestionState
-from desktop.models.grids import Criterion, Grid, standing
-from desktop.models.matrix import Heat, action, cell
+from desktop.models.grids import Band, Criterion, Grid, standing
+from desktop.models.matrix import SHIPPED, Heat, action, cell
 from desktop.models.next_question import Advice, Stake, advise, reason, stakes
 from desktop.models.scripts import Question, Script, Section
 
@@ -173,3 +173,11 @@ def test_the_reason_counts_cases_and_speaks_of_the_band_before_a_heat_is_chosen(
     assert reason(found, None, Language("en")) == "changes the band in 9 cases out of 16"
     many = Advice(WHO, Stake(criterion("x"), 9_000, 16_384))
     assert reason(many, Heat.HOT, FRENCH) == "change l’action dans 55\u00a0% des cas"
+
+
+def test_cells_that_the_rep_made_alike_leave_nothing_to_decide() -> None:
+    assert stakes(FIVE, MOCK_UP, Heat.HOT)[0].decisive
+    alike = {place: replace(each, action="Call them") for place, each in SHIPPED.items()}
+    assert not stakes(FIVE, MOCK_UP, Heat.HOT, alike)[0].decisive
+    low = {**alike, (Band.GOOD, Heat.HOT): SHIPPED[Band.GOOD, Heat.HOT]}
+    assert stakes(FIVE, MOCK_UP, Heat.HOT, low)[0].decisive

@@ -5,7 +5,19 @@ import itertools
 import pytest
 
 from desktop.i18n import Language
-from desktop.models.statuses import ContactRole, Status, Suggestion, role_label, status_label, suggest_status
+from desktop.models.statuses import (
+    ContactRole,
+    LossKind,
+    Stance,
+    Status,
+    Suggestion,
+    loss_label,
+    missing_role,
+    role_label,
+    stance_label,
+    status_label,
+    suggest_status,
+)
 from desktop.services import templates
 from tests.models.test_grids import criterion, make_grid
 from tests.models.test_matrix import CLAIRE, MARC
@@ -81,3 +93,13 @@ def test_labels() -> None:
     ]
     roles = ["Décideur", "Prescripteur", "Utilisateur", "Acheteur", "Bloqueur"]
     assert [role_label(each, FRENCH) for each in ContactRole] == roles
+    stances = [stance_label(each, FRENCH) for each in Stance]
+    assert stances == ["Favorable", "Neutre", "Opposé"]
+    losses = [loss_label(each, FRENCH) for each in LossKind]
+    assert losses[:3] == ["Prix", "Pas de budget", "Calendrier"] and len(set(losses)) == len(LossKind)
+
+
+def test_an_open_role_has_a_question_of_its_own() -> None:
+    questions = [missing_role(each, FRENCH) for each in ContactRole]
+    assert questions[0] == "Aucun décideur identifié\u00a0: qui prendra la décision finale\u202f?"
+    assert len(set(questions)) == len(ContactRole)

@@ -7,13 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.models.working_days import (
+    PLAIN,
     Calendar,
     Closure,
-    add_working_days,
     days_closed,
     holidays,
     is_working_day,
-    working_day,
 )
 
 DAYS = st.dates(date(2020, 1, 1), date(2060, 12, 31))
@@ -34,12 +33,12 @@ MONTH_DAYS = st.dates(date(2028, 1, 1), date(2028, 12, 31)).map(lambda day: (day
     ],
 )
 def test_days_that_are_not_worked_give_way(day: date, worked: date) -> None:
-    assert working_day(day) == worked
+    assert PLAIN.first(day) == worked
 
 
 @given(DAYS)
 def test_a_working_day_is_the_first_one_from_there(day: date) -> None:
-    found = working_day(day)
+    found = PLAIN.first(day)
     between = [day + timedelta(days=place) for place in range((found - day).days)]
     assert is_working_day(found)
     assert not any(is_working_day(each) for each in between)
@@ -48,7 +47,7 @@ def test_a_working_day_is_the_first_one_from_there(day: date) -> None:
 
 @given(DAYS, st.integers(0, 30))
 def test_adding_working_days_counts_only_those(day: date, count: int) -> None:
-    end = add_working_days(day, count)
+    end = PLAIN.after(day, count)
     passed = [day + timedelta(days=place + 1) for place in range((end - day).days)]
     assert sum(map(is_working_day, passed)) == count
 
@@ -115,3 +114,14 @@ def test_going_on_and_coming_back_is_where_one_was(day: date, count: int) -> Non
     end = calendar.after(start, count)
     assert calendar.works(end) and calendar.after(end, -count) == start
     assert calendar.between(min(start, end), max(start, end)) == abs(count)
+
+
+@given(st.dates(date(2026, 1, 1), date(2027, 12, 31)), st.integers(-30, 30))
+def test_an_absence_is_dated_and_no_day_of_it_is_worked(day: date, count: int) -> None:
+    away = Calendar(absences=((date(2026, 11, 23), date(2026, 12, 11)), (date(2027, 8, 2), date(2027, 8, 20))))
+    if count:
+        assert not away.is_away(away.after(day, count))
+    assert not away.is_away(away.first(day))
+    assert not away.is_away(away.last(day))
+    assert away.is_off(day) == away.is_away(day) == any(first <= day <= last for first, last in away.absences)
+    assert away.works(day) == (is_working_day(day) and not away.is_away(day))
