@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import UserError
 from desktop.i18n import _
+from desktop.models.cadence_runs import CadenceRun
 from desktop.models.calls import (
     Call,
     CallState,
@@ -21,14 +22,14 @@ from desktop.models.calls import (
     QuestionState,
     Verbatim,
 )
-from desktop.models.followup_kinds import Channel, Objective
-from desktop.models.followups import FollowUpState
-from desktop.models.grids import Band, Grid
-from desktop.models.matrix import Heat
+from desktop.models.followup_kinds import Channel, Objective, Outcome
+from desktop.models.followups import FollowUp, FollowUpState
+from desktop.models.grids import Grid
+from desktop.models.matrix import objective
 from desktop.models.prospects import Contact, Prospect
 from desktop.models.scripts import Script
-from desktop.models.working_days import add_working_days
-from desktop.services import followups, grids
+from desktop.models.working_days import PLAIN, Calendar
+from desktop.services import cadence_runs, followups, grids
 from desktop.services.followups import USUAL_HOUR, NextStep
 from desktop.services.grids import GridSheet
 from desktop.services.prospects import load_prospect, touch
@@ -222,6 +223,28 @@ def leave(session: Session, call_id: uuid.UUID, *, now: datetime) -> None:
     call = session.get_one(Call, call_id)
     if call.state is CallState.RUNNING:
         call.state, call.ended_at = CallState.LEFT, now
+        _heard(session, call, now)
+
+
+def _go_on_with_series(session: Session, call: Call, now: datetime) -> None:
+    """A step of a series that this call was moves it on, be it settled now or when the next one was fixed."""
+    query = select(FollowUp, CadenceRun).join(CadenceRun, FollowUp.cadence_run_id == CadenceRun.id)
+    done = query.where(
+        FollowUp.prospect_id == call.prospect_id,
+        FollowUp.state == FollowUpState.DONE,
+        FollowUp.done_at >= call.started_at,
+        FollowUp.cadence_step == CadenceRun.next_step,
+    )
+    for follow_up, _run in session.execute(done).all():
+        cadence_runs.advance(session, follow_up, Outcome.REACHED, now=now)
+
+
+def _heard(session: Session, call: Call, now: datetime) -> None:
+    """They said something themselves in this call: it dates from its end, and a series of follow-ups waits for it."""
+    said = exists().where(Verbatim.call_id == call.id, Verbatim.deleted_at.is_(None))
+    if session.scalar(select(said)):
+        session.get_one(Prospect, call.prospect_id).heard_at = now
+        cadence_runs.heard(session, call.prospect_id, on=now.date(), now=now)
 
 
 def resume(session: Session, call_id: uuid.UUID, *, now: datetime) -> None:
@@ -256,6 +279,8 @@ def conclude(
         raise UserError(_("This call is concluded. Start another one."))
     call.state, call.ended_at, call.no_follow_up_reason = CallState.CONCLUDED, now, reason
     followups.settle_due(session, call.prospect_id, now=now, but_of=call_id)
+    _go_on_with_series(session, call, now)
+    _heard(session, call, now)
     touch(session, call.prospect_id, now)
     if next_step is not None:
         return followups.fix(session, call_id, next_step, now=now)
@@ -275,19 +300,18 @@ def recap(said: Iterable[Entry]) -> list[Verbatim]:
     return sorted(verbatims[:RECAP_WORDS], key=lambda verbatim: verbatim.sequence)
 
 
-def proposed_step(sheet: GridSheet, *, today: date, zone: str, contact_id: uuid.UUID | None = None) -> NextStep:
+def proposed_step(
+    sheet: GridSheet,
+    *,
+    today: date,
+    zone: str,
+    contact_id: uuid.UUID | None = None,
+    worked: Calendar = PLAIN,
+) -> NextStep:
     """The next step that the cell of the matrix calls for; before a heat is chosen, a call in two working days."""
     cell = sheet.cell
     channel, delay = (cell.channel, cell.delay_days) if cell else (Channel.PHONE, 2)
-    due = datetime.combine(add_working_days(today, delay), USUAL_HOUR)
-    return NextStep(due, zone, channel, _objective(sheet), contact_id=contact_id)
-
-
-def _objective(sheet: GridSheet) -> Objective:
-    """Learn what is unknown first; then obtain an agreement from who is ready, and help the others picture it."""
-    cell = sheet.cell
-    if cell is None or sheet.standing.to_complete or cell.band is Band.MEDIUM:
-        return Objective.PRECISION
-    if cell.band is Band.GOOD and cell.heat is Heat.HOT:
-        return Objective.VALIDATION
-    return Objective.PROJECTION
+    # What is unknown is learnt first.
+    wanted = Objective.PRECISION if cell is None or sheet.standing.to_complete else objective(cell)
+    due = datetime.combine(worked.after(today, delay), USUAL_HOUR)
+    return NextStep(due, zone, channel, wanted, contact_id=contact_id)

@@ -10,6 +10,7 @@ from desktop.i18n import _, current
 from desktop.models.calls import Entry
 from desktop.models.followup_kinds import Channel, Objective
 from desktop.models.matrix import Heat
+from desktop.models.working_days import PLAIN, Calendar
 from desktop.services.natural_dates import understand
 from desktop.services.step_words import channel_in, objective_in, subject_of
 
@@ -62,8 +63,8 @@ class Line:
         return self.kind not in ("heat", "tags", "step")
 
 
-def read_line(raw: str, now: datetime | None = None) -> Line:
-    """Understand one line; ``now`` is the rep's wall clock, from which the dates of "@" are counted.
+def read_line(raw: str, now: datetime | None = None, worked: Calendar = PLAIN) -> Line:
+    """Understand one line; ``now`` is the rep's wall clock, from which the dates of "@" are counted in ``worked`` days.
 
     "# " needs its space and "@" a date after it, so that "#1" stays a word; a word that begins with "@" is typed
     between quotes. Raises ``UserError`` for a heat, a tag or a date that says nothing; the words stay in the line.
@@ -72,7 +73,7 @@ def read_line(raw: str, now: datetime | None = None) -> Line:
     if line.startswith("=") and len(line) > 1:
         return Line("heat", heat=_heat(line[1:]))
     if line.startswith("@"):
-        return Line("step", line[1:].strip(), step=_step(line, now) if now else None)
+        return Line("step", line[1:].strip(), step=_step(line, now, worked) if now else None)
     prefix, rest = line[:1], line[1:]
     if rest[:1].isspace() and rest.strip():
         if prefix == "#":
@@ -119,9 +120,9 @@ def _tags(said: str) -> Line:
     return Line("tags", tags=tuple(added.values()), untags=tuple(removed.values()))
 
 
-def _step(line: str, now: datetime) -> Step:
+def _step(line: str, now: datetime, worked: Calendar) -> Step:
     said = line[1:].strip()
-    understood = understand(said, now, current().code)
+    understood = understand(said, now, current().code, worked)
     if understood is None:
         sentence = _(
             "“{words}” does not begin with a date. Write the next step as @fri 10am confirm the budget, @27/11 or "

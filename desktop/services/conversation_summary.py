@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from desktop.models.catalogue import Billing
 from desktop.models.matrix import action
 from desktop.models.pricing import Totals
-from desktop.services import conversation_call, followups, grids, prospects, signatures
+from desktop.services import conversation_call, followups, grids, prospects, signatures, status_moves
 from desktop.services.proposal_cards import OptionCard
 from desktop.services.proposal_exports import revisions
 from desktop.services.proposal_lists import proposals_of
@@ -27,7 +27,7 @@ class Refusal:
 def of_prospect(session: Session, prospect_id: uuid.UUID) -> dict[str, Any]:
     """Where the prospect stands after the play: qualification, status, next step, and the proposal if there is one."""
     prospect = prospects.load_prospect(session, prospect_id)
-    suggestion = prospects.status_suggestion(session, prospect_id)
+    suggestion = status_moves.status_suggestion(session, prospect_id)
     rows = proposals_of(session, prospect_id)
     return {
         "prospect": prospect.name,

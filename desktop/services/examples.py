@@ -24,7 +24,7 @@ from desktop.models.matrix import Heat
 from desktop.models.prospects import Prospect
 from desktop.models.statuses import ContactRole, Status
 from desktop.paths import resources
-from desktop.services import calls, prospects, templates
+from desktop.services import calls, prospects, status_moves, templates
 from desktop.services.catalogue_changes import Change
 from desktop.services.followups import NextStep
 from desktop.services.standing_blocks import checked_block, next_place
@@ -97,7 +97,7 @@ def _add(session: Session, plain: Mapping[str, Any], now: datetime, language: st
     prospects.update_contact(session, contact.id, role=ContactRole(plain["role"]))
     call_id = _call(session, prospect_id, plain, called, language)
     prospects.set_heat(session, prospect_id, Heat(plain["heat"]), now=called)
-    prospects.set_status(session, prospect_id, Status(plain["status"]), now=called)
+    status_moves.set_status(session, prospect_id, Status(plain["status"]), now=called)
     _conclude(session, call_id, plain, now, called)
     return prospect_id
 
@@ -135,7 +135,7 @@ def _conclude(session: Session, call_id: uuid.UUID, plain: Mapping[str, Any], no
     due = _at(now, planned["days"], planned["at"])
     step = NextStep(
         due_local=due.replace(tzinfo=None),
-        zone=_zone_of(now),
+        zone=zone_of(now),
         channel=Channel(planned["channel"]),
         objective=Objective(planned["objective"]),
         subject=planned["subject"],
@@ -149,5 +149,6 @@ def _at(now: datetime, days: int, hour: str) -> datetime:
     return datetime.combine(day, time.fromisoformat(hour), now.tzinfo)
 
 
-def _zone_of(now: datetime) -> str:
+def zone_of(now: datetime) -> str:
+    """The name of the zone that a moment is given in."""
     return now.tzinfo.key if isinstance(now.tzinfo, ZoneInfo) else "UTC"

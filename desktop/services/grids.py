@@ -3,7 +3,7 @@
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,19 +13,24 @@ from sqlalchemy.orm import Session
 from desktop.models.calls import Answer, Call, Proof, Score, Verbatim, as_answer
 from desktop.models.evidence import Grade, best_grade, proven_total
 from desktop.models.grids import Criterion, Grid, Standing, standing
-from desktop.models.matrix import Cell, Heat, cell
+from desktop.models.matrix import SHIPPED, Cell, Cells, Heat
 from desktop.models.prospects import Prospect
-from desktop.services import opinions
+from desktop.services import matrix_cells, opinions
 from desktop.services.opinions import SpeakerOpinion
 
 # Built once: building a statement takes longer than running these.
 _SCORES = select(Score).where(Score.prospect_id == bindparam("prospect_id")).order_by(Score.at)
-_LATEST_CALL = (
-    select(Call.id)
-    .where(Call.prospect_id == bindparam("prospect_id"))
-    .order_by(Call.started_at.desc(), Call.id.desc())
-    .limit(1)
+_LATEST_FIRST = (Call.started_at.desc(), Call.id.desc())
+_KNOWN_LEVELS = (
+    select(Score.prospect_id, Score.criterion, Score.level)
+    .where(Score.prospect_id.in_(bindparam("prospects", expanding=True)), Score.level.is_not(None))
+    .order_by(Score.at)
 )
+_LATEST_CALL = select(Call.id).where(Call.prospect_id == bindparam("prospect_id")).order_by(*_LATEST_FIRST).limit(1)
+_PROSPECT_AND_LATEST_CALL = select(
+    Prospect,
+    select(Call.id).where(Call.prospect_id == Prospect.id).order_by(*_LATEST_FIRST).limit(1).scalar_subquery(),
+).where(Prospect.id == bindparam("prospect_id"))
 
 
 @dataclass(frozen=True)
@@ -64,10 +69,12 @@ class GridSheet:
     rows: tuple[CriterionRow, ...]
     standing: Standing
     heat: Heat | None
+    cells: Cells = field(default_factory=lambda: SHIPPED, hash=False)
+    """What each cell of the matrix calls for, as the rep decided: read with the sheet, and not again at each key."""
 
     @property
     def cell(self) -> Cell | None:
-        return cell(self.standing.band, self.heat) if self.heat else None
+        return self.cells[self.standing.band, self.heat] if self.heat else None
 
     @property
     def answers(self) -> dict[str, Answer]:
@@ -102,29 +109,29 @@ def prospect_sheet(session: Session, prospect_id: uuid.UUID) -> GridSheet | None
 def current_levels(session: Session, prospect_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, dict[str, int]]:
     """For each prospect, the latest known level of each criterion over its calls (domain §3)."""
     levels: dict[uuid.UUID, dict[str, int]] = {prospect_id: {} for prospect_id in prospect_ids}
-    known = select(Score).where(Score.prospect_id.in_(prospect_ids), Score.level.is_not(None)).order_by(Score.at)
-    for score in session.scalars(known):
-        if score.level is not None:
-            levels[score.prospect_id][score.criterion] = score.level
+    for prospect_id, criterion, level in session.execute(_KNOWN_LEVELS, {"prospects": prospect_ids}):
+        if level is not None:
+            levels[prospect_id][criterion] = level
     return levels
 
 
 def refresh_standing(session: Session, prospect_id: uuid.UUID) -> None:
     """Bring the standing that lists read in step with the scores; part of every command that changes one."""
     session.flush()
-    call = _latest_call(session, prospect_id)
+    call, prospect = _latest_call(session, prospect_id), session.get_one(Prospect, prospect_id)
     if call is not None:
-        _copy_standing(session, call, scores_of(session, prospect_id))
+        _copy_standing(prospect, call, scores_of(session, prospect_id))
         return
-    prospect = session.get_one(Prospect, prospect_id)
     prospect.low = prospect.high = prospect.maximum = prospect.band = prospect.band_high = None
     prospect.to_complete = True
 
 
 def refresh_standing_after(session: Session, call: Call, scores: Collection[Score]) -> None:
     """``refresh_standing`` after a score of ``call`` changed, with the prospect's ``scores`` as they now are."""
-    if _latest_call_id(session, call.prospect_id) == call.id:
-        _copy_standing(session, call, scores)
+    asked = {"prospect_id": call.prospect_id}
+    prospect, latest = session.execute(_PROSPECT_AND_LATEST_CALL, asked).one()
+    if latest == call.id:
+        _copy_standing(prospect, call, scores)
     else:
         refresh_standing(session, call.prospect_id)
 
@@ -137,20 +144,22 @@ def scores_of(session: Session, prospect_id: uuid.UUID) -> list[Score]:
 def sheet_of(session: Session, call: Call, scores: Collection[Score], before: GridSheet | None = None) -> GridSheet:
     """The grid of a call, from the prospect's ``scores`` already read.
 
-    ``before`` is the sheet before one of them changed, which spares reading what no score changes: the evidence.
+    ``before`` is the sheet before one of them changed, which spares reading what no score changes: the evidence and
+    the cells of the matrix.
     """
     own, carried = _answers(call, scores)
     grid = call.grid
     if before is None:
-        held = evidence_held(session, call.prospect_id)
+        held, cells = evidence_held(session, call.prospect_id), matrix_cells.cells(session)
     else:
+        cells = before.cells
         held = {row.criterion.key: Held(row.proofs, row.grade) for row in before.rows}
     said = opinions.by_criterion(session, call.id)
     rows = tuple(
         _row(each, own, carried, held.get(each.key, NOTHING_HELD), said.get(each.key, ())) for each in grid.criteria
     )
     heat = session.get_one(Prospect, call.prospect_id).heat
-    return GridSheet(grid, rows, standing(grid, _known(own, carried)), heat)
+    return GridSheet(grid, rows, standing(grid, _known(own, carried)), heat, cells)
 
 
 def with_proofs(session: Session, sheet: GridSheet, prospect_id: uuid.UUID) -> GridSheet:
@@ -163,8 +172,7 @@ def with_proofs(session: Session, sheet: GridSheet, prospect_id: uuid.UUID) -> G
     return replace(sheet, rows=tuple(rows))
 
 
-def _copy_standing(session: Session, call: Call, scores: Collection[Score]) -> None:
-    prospect = session.get_one(Prospect, call.prospect_id)
+def _copy_standing(prospect: Prospect, call: Call, scores: Collection[Score]) -> None:
     result = standing(call.grid, _known(*_answers(call, scores)))
     prospect.low, prospect.high, prospect.maximum = result.low, result.high, result.maximum
     prospect.band, prospect.band_high = result.band_low, result.band_high
@@ -173,12 +181,8 @@ def _copy_standing(session: Session, call: Call, scores: Collection[Score]) -> N
 
 def _latest_call(session: Session, prospect_id: uuid.UUID) -> Call | None:
     # The key first: during a call the row itself, with its copies of script and grid, is already in the session.
-    call_id = _latest_call_id(session, prospect_id)
+    call_id = session.scalars(_LATEST_CALL, {"prospect_id": prospect_id}).first()
     return session.get(Call, call_id) if call_id else None
-
-
-def _latest_call_id(session: Session, prospect_id: uuid.UUID) -> uuid.UUID | None:
-    return session.scalars(_LATEST_CALL, {"prospect_id": prospect_id}).first()
 
 
 Carried = tuple[int, datetime]

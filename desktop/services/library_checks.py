@@ -1,4 +1,4 @@
-"""What a draft must have before it can be used in a call, said field by field. Drafts themselves may be unfinished."""
+"""What a draft must have before it can be used, said field by field. Drafts themselves may be unfinished."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,8 +13,10 @@ from desktop.models.need_kinds import NeedKind
 from desktop.models.need_kinds import label as kind_label
 from desktop.models.objections import STEPS
 from desktop.models.reformulations import CLAUSE, WORDS
+from desktop.services.cadence_checks import cadence_mistakes, message_mistakes
 
 _GAP = re.compile(r"\{[^}]*\}?|\}")
+_APART = {ItemKind.CADENCE: cadence_mistakes, ItemKind.MESSAGES: message_mistakes}
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,8 @@ def mistakes(kind: ItemKind, content: Mapping[str, Any], grids: Mapping[str, Gri
     found = [] if str(content["name"]).strip() else [Mistake(("name",), _("Give it a name."))]
     if kind is ItemKind.SCRIPT:
         return [*found, *_script(content, grids)]
+    if kind in _APART:
+        return [*found, *(Mistake(place, sentence) for place, sentence in _APART[kind](content))]
     checks = {ItemKind.GRID: _grid, ItemKind.OBJECTIONS: _cards, ItemKind.REFORMULATIONS: _sentences}
     return [*found, *checks[kind](content)]
 

@@ -1,4 +1,4 @@
-"""Scripts, grids and sets as files for a colleague: read again letter for letter, or refused with line and reason."""
+"""What the library holds as files for a colleague: read again letter for letter, or refused with line and reason."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,11 +12,20 @@ from sqlalchemy.orm import Session
 from desktop.errors import UserError
 from desktop.i18n import LANGUAGES, _
 from desktop.models.library import ItemKind
-from desktop.services import library, objection_templates, reformulation_templates, templates, toml_source
+from desktop.services import (
+    cadence_files,
+    library,
+    message_files,
+    messages,
+    objection_templates,
+    reformulation_templates,
+    templates,
+    toml_source,
+)
 from desktop.services.library import Content, Shelfmark
 from desktop.services.library_checks import mistakes
 from desktop.services.library_drafts import save_draft
-from desktop.services.library_shipped import cards_content, sentences_content
+from desktop.services.library_shipped import cards_content, messages_content, sentences_content
 from desktop.services.toml_source import TomlSource
 
 _SIGNS = {
@@ -24,6 +33,8 @@ _SIGNS = {
     "criteria": ItemKind.GRID,
     "cards": ItemKind.OBJECTIONS,
     "sentences": ItemKind.REFORMULATIONS,
+    "steps": ItemKind.CADENCE,
+    "messages": ItemKind.MESSAGES,
 }
 """The table that tells what a file is."""
 
@@ -69,7 +80,7 @@ def read_file(session: Session, path: Path, language: str) -> ReadFile:
         raise source.located(("language",), message.format(key="language", expected=expected))
     kind = next((kind for sign, kind in _SIGNS.items() if sign in source.data), None)
     if kind is None:
-        raise source.located((), _("this is not a script, a grid, objections or reformulations."))
+        raise source.located((), _("this is not a script, a grid, a cadence, messages, objections or reformulations."))
     content = _content(session, path, source, kind, spoken)
     return ReadFile(Shelfmark(kind, content["key"], spoken), content)
 
@@ -93,6 +104,11 @@ def _content(session: Session, path: Path, source: TomlSource, kind: ItemKind, l
     if kind is ItemKind.REFORMULATIONS:
         sentences = reformulation_templates.read_reformulations(path)
         return sentences_content(sentences, language, source)
+    if kind is ItemKind.MESSAGES:
+        return messages_content(message_files.messages_of(source, language))
+    if kind is ItemKind.CADENCE:
+        known = {each.key for each in messages.templates(session, language)}
+        return cadence_files.cadence_of(source, language, known).as_dict()
     if kind is ItemKind.GRID:
         return templates.grid_of(source, language).as_dict()
     grids = {each.key: each for each in library.grids(session, language)}

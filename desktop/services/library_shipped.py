@@ -6,18 +6,32 @@ from typing import Any
 
 from desktop.i18n import Language
 from desktop.models.library import ItemKind
+from desktop.models.message_templates import MessageSet
 from desktop.models.objections import CardSet
 from desktop.models.reformulations import SpokenTemplate
 from desktop.paths import resources
-from desktop.services import objection_templates, reformulation_templates, templates, toml_source
+from desktop.services import (
+    cadence_files,
+    message_files,
+    objection_templates,
+    reformulation_templates,
+    templates,
+    toml_source,
+)
 from desktop.services.toml_source import TomlSource
 
 Content = dict[str, Any]
-"""The plain form of an item: ``Script.as_dict``, ``Grid.as_dict``, or a set of cards or sentences."""
+"""The plain form of an item: ``Script.as_dict``, ``Grid.as_dict``, ``Cadence.as_dict``, or a set of rows."""
 
 SENTENCES_KEY = "usual"
 """The key of the one set of reformulations of a language."""
-SETS = {ItemKind.OBJECTIONS: objection_templates.LIBRARY_KEY, ItemKind.REFORMULATIONS: SENTENCES_KEY}
+MESSAGES_KEY = "messages"
+"""The key of the one set of messages of a language."""
+SETS = {
+    ItemKind.OBJECTIONS: objection_templates.LIBRARY_KEY,
+    ItemKind.REFORMULATIONS: SENTENCES_KEY,
+    ItemKind.MESSAGES: MESSAGES_KEY,
+}
 """The kinds of which a language has one item, under this key."""
 
 
@@ -39,6 +53,10 @@ def brought(kind: ItemKind, language: str) -> dict[str, Content]:
         case ItemKind.REFORMULATIONS:
             source = toml_source.read(resources() / "templates" / language / "reformulations.toml")
             return {SETS[kind]: sentences_content(reformulation_templates.shipped(language), language, source)}
+        case ItemKind.CADENCE:
+            return {key: each.as_dict() for key, each in cadence_files.shipped(language).items()}
+        case ItemKind.MESSAGES:
+            return {SETS[kind]: messages_content(message_files.shipped(language))}
 
 
 def cards_content(cards: CardSet) -> Content:
@@ -58,3 +76,9 @@ def sentences_content(sentences: tuple[SpokenTemplate, ...], language: str, sour
     plain = [{"key": each.key, "text": each.text, "kind": each.kind.value if each.kind else None} for each in sentences]
     key = SETS[ItemKind.REFORMULATIONS]
     return {"key": key, "name": name, "language": language, "version": version, "sentences": plain}
+
+
+def messages_content(messages: MessageSet) -> Content:
+    """A set of messages as the library keeps it."""
+    name = Language(messages.language).gettext("Messages")
+    return {"key": MESSAGES_KEY, "name": name, **messages.as_dict()}

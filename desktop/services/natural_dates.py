@@ -8,7 +8,7 @@ import unicodedata
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
-from desktop.models.working_days import is_working_day, working_day
+from desktop.models.working_days import PLAIN, Calendar
 from desktop.services.followups import USUAL_HOUR
 from desktop.services.natural_days import Day, day_at
 from desktop.services.natural_hours import hour_after, in_part_of_day
@@ -16,10 +16,11 @@ from desktop.services.natural_words import UNITS, fold, one_of
 
 
 class Understood(NamedTuple):
-    """A wall clock, and the words after it."""
+    """A wall clock, the words after it, and whether these said an hour or left the usual one."""
 
     due_local: datetime
     rest: str
+    timed: bool
 
 
 _WHILE = rf"(?!\s+\w+\s*(?:{one_of(UNITS)})\b)"
@@ -32,20 +33,21 @@ _LATEST = 20
 """The hour after which "today" has no more room for a call."""
 
 
-def understand(text: str, now: datetime, language: str = "fr") -> Understood | None:
+def understand(text: str, now: datetime, language: str = "fr", worked: Calendar = PLAIN) -> Understood | None:
     """The date with which ``text`` begins, and the rest; ``None`` when it begins with none, or with an impossible one.
 
     Both languages are read whatever ``language`` is: it only decides for the short forms of weekdays that are words
     in the other one. A relative date falls on a working day ("demain" on a Friday is Monday), but a Saturday that is
     named is meant. A date of the calendar is kept as said, even on a Sunday, even past. Without an hour it is the
-    usual one; an hour of today that is past is that of the next working day. ``now`` is the rep's wall clock.
+    usual one; an hour of today that is past is that of the next working day. ``now`` is the rep's wall clock, and
+    ``worked`` the days on which they work.
     """
     said = unicodedata.normalize("NFC", text)
     folded, now = fold(said), now.replace(tzinfo=None, second=0, microsecond=0)
     start = _skip(_LEAD, folded, 0)
     first = hour_after(folded, start, after_day=False)
     day_start = _skip(_GAP, folded, first.end) if first else start
-    match = day_at(folded, day_start, now, language)
+    match = day_at(folded, day_start, now, language, worked)
     if match.impossible or (match.day is None and first is None):
         return None
     end = match.end if match.day else first.end if first else start
@@ -58,7 +60,8 @@ def understand(text: str, now: datetime, language: str = "fr") -> Understood | N
     if vague:
         closing, rest = _closing_hour(rest)
         at, vague = (closing, False) if closing else (at, vague)
-    return Understood(_moment(match.day, at, vague, now), rest)
+    timed = not vague or (match.day is not None and match.day.moment is not None)
+    return Understood(_moment(match.day, at, vague, now, worked), rest, timed)
 
 
 def _skip(pattern: re.Pattern[str], text: str, start: int) -> int:
@@ -75,12 +78,12 @@ def _closing_hour(rest: str) -> tuple[time | None, str]:
     return None, rest
 
 
-def _moment(day: Day | None, hour: time | None, vague: bool, now: datetime) -> datetime:
+def _moment(day: Day | None, hour: time | None, vague: bool, now: datetime, worked: Calendar) -> datetime:
     """``vague``: no precise hour was said, at most a part of the day."""
     if day is None:
         assert hour is not None
         due = datetime.combine(now.date(), hour)
-        return due if due > now and is_working_day(due.date()) else _next_day(now, hour)
+        return due if due > now and worked.works(due.date()) else _next_day(now, hour, worked)
     if day.moment is not None:
         return day.moment
     at = in_part_of_day(hour, day.hour) if hour else day.hour
@@ -89,16 +92,16 @@ def _moment(day: Day | None, hour: time | None, vague: bool, now: datetime) -> d
     due = datetime.combine(day.date, at or USUAL_HOUR)
     if due > now or (day.fixed and at is not None):
         return due
-    return _later_today(now, day.fixed) if vague else _next_day(now, due.time())
+    return _later_today(now, day.fixed, worked) if vague else _next_day(now, due.time(), worked)
 
 
-def _next_day(now: datetime, hour: time) -> datetime:
-    return datetime.combine(working_day(now.date() + timedelta(days=1)), hour)
+def _next_day(now: datetime, hour: time, worked: Calendar) -> datetime:
+    return datetime.combine(worked.first(now.date() + timedelta(days=1)), hour)
 
 
-def _later_today(now: datetime, fixed: bool) -> datetime:
+def _later_today(now: datetime, fixed: bool, worked: Calendar) -> datetime:
     """The next full hour at least half an hour away; in the evening, the next working day."""
     due = (now + timedelta(minutes=89)).replace(minute=0)
     if due.date() == now.date() and (fixed or due.hour <= _LATEST):
         return due
-    return datetime.combine(now.date(), USUAL_HOUR) if fixed else _next_day(now, USUAL_HOUR)
+    return datetime.combine(now.date(), USUAL_HOUR) if fixed else _next_day(now, USUAL_HOUR, worked)

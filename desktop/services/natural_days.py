@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from desktop.models.working_days import add_working_days, holidays, is_working_day, working_day
+from desktop.models.working_days import Calendar, holidays
 from desktop.services.natural_words import (
     DOUBTFUL,
     ENGLISH_MONTHS,
@@ -29,6 +29,9 @@ class Day:
     moment: datetime | None = None
 
 
+_Resolve = Callable[[re.Match[str], datetime, Calendar], "Day | None"]
+
+
 @dataclass(frozen=True)
 class Match:
     """The day found, if any, and where it ends; ``impossible`` when it names a day that does not exist."""
@@ -38,7 +41,7 @@ class Match:
     impossible: bool = False
 
 
-def day_at(text: str, start: int, now: datetime, language: str) -> Match:
+def day_at(text: str, start: int, now: datetime, language: str, worked: Calendar) -> Match:
     """The day that begins at ``start`` of folded ``text``. ``now`` is a wall clock without zone."""
     for pattern, resolve in _RULES:
         found = pattern.match(text, start)
@@ -46,7 +49,7 @@ def day_at(text: str, start: int, now: datetime, language: str) -> Match:
             continue
         if resolve is _month_first and language != "en" and found["month"] == "mar":
             continue
-        day = resolve(found, now)
+        day = resolve(found, now, worked)
         return Match(day, found.end(), impossible=day is None)
     return Match(None, start)
 
@@ -54,20 +57,20 @@ def day_at(text: str, start: int, now: datetime, language: str) -> Match:
 # The kinds of days: each takes what its pattern found and says which day that is. ``None``: there is no such day.
 
 
-def _today(hour: int | None) -> Callable[[re.Match[str], datetime], Day]:
-    return lambda _found, now: Day(now.date(), time(hour) if hour else None)
+def _today(hour: int | None) -> _Resolve:
+    return lambda _found, now, worked: Day(now.date(), time(hour) if hour else None)
 
 
-def _in_days(days: int) -> Callable[[re.Match[str], datetime], Day]:
-    return lambda _found, now: Day(working_day(now.date() + timedelta(days=days)))
+def _in_days(days: int) -> _Resolve:
+    return lambda _found, now, worked: Day(worked.first(now.date() + timedelta(days=days)))
 
 
-def _in_a_while(found: re.Match[str], now: datetime) -> Day | None:
+def _in_a_while(found: re.Match[str], now: datetime, worked: Calendar) -> Day | None:
     said = found.groupdict()
     count = NUMBERS.get(found["n"]) or int(found["n"])
     unit = UNITS[said["unit"]]
     if said.get("worked"):
-        return Day(add_working_days(now.date(), count)) if unit == "days" else None
+        return Day(worked.after(now.date(), count)) if unit == "days" else None
     if unit in ("hours", "minutes"):
         moment = now + (timedelta(hours=count) if unit == "hours" else timedelta(minutes=count))
         return Day(moment.date(), moment=moment)
@@ -75,11 +78,11 @@ def _in_a_while(found: re.Match[str], now: datetime) -> Day | None:
     if unit == "days" and said.get("lead") in ("dans", "sous", "d'ici") and count in (8, 15):
         count -= 1
     if unit in ("months", "years"):
-        return Day(working_day(_months_on(now.date(), count * (12 if unit == "years" else 1))))
-    return Day(working_day(now.date() + timedelta(days=count * (7 if unit == "weeks" else 1))))
+        return Day(worked.first(_months_on(now.date(), count * (12 if unit == "years" else 1))))
+    return Day(worked.first(now.date() + timedelta(days=count * (7 if unit == "weeks" else 1))))
 
 
-def _weekday(found: re.Match[str], now: datetime) -> Day:
+def _weekday(found: re.Match[str], now: datetime, worked: Calendar) -> Day:
     """Always after today. French "prochain" is the first to come, English "next" that of next week."""
     today, number = now.date(), WEEKDAYS[found["name"]]
     day = today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
@@ -90,7 +93,7 @@ def _weekday(found: re.Match[str], now: datetime) -> Day:
         day += timedelta(weeks=2)
     elif "semaine" in before or "semaine" in after or "next" in before or after == "next week":
         day = _monday(today, 1) + timedelta(days=number)
-    return Day(working_day(day) if day in holidays(day.year) else day)
+    return Day(worked.first(day) if day in holidays(day.year) or worked.is_off(day) else day)
 
 
 def _is_doubtful(found: re.Match[str], language: str) -> bool:
@@ -102,21 +105,21 @@ def _is_doubtful(found: re.Match[str], language: str) -> bool:
     return not re.compile(r"\.|\s*$|\s*,?\s*(?:a\s+|at\s+)?\d").match(found.string, found.end("name"))
 
 
-def _weekday_and_number(found: re.Match[str], now: datetime) -> Day | None:
+def _weekday_and_number(found: re.Match[str], now: datetime, worked: Calendar) -> Day | None:
     day = _next_number(int(found["d"]), now.date())
     return _agreeing(found, day)
 
 
-def _number(found: re.Match[str], now: datetime) -> Day | None:
+def _number(found: re.Match[str], now: datetime, worked: Calendar) -> Day | None:
     day = _next_number(int(found["d"]), now.date())
     return Day(day, fixed=True) if day else None
 
 
-def _month_first(found: re.Match[str], now: datetime) -> Day | None:
-    return _calendar(found, now)
+def _month_first(found: re.Match[str], now: datetime, worked: Calendar) -> Day | None:
+    return _calendar(found, now, worked)
 
 
-def _calendar(found: re.Match[str], now: datetime) -> Day | None:
+def _calendar(found: re.Match[str], now: datetime, worked: Calendar) -> Day | None:
     said = found.groupdict()
     month = MONTHS[said["month"]] if "month" in said else int(said["m"])
     number, year = int(said["d"]), said.get("year") or ""
@@ -138,49 +141,49 @@ def _agreeing(found: re.Match[str], day: date | None) -> Day | None:
     return Day(day, fixed=True)
 
 
-def _edge_of_month(found: re.Match[str], now: datetime) -> Day | None:
+def _edge_of_month(found: re.Match[str], now: datetime, worked: Calendar) -> Day | None:
     said = found.groupdict()
     month, today = MONTHS[said["month"]], now.date()
     edge = _EDGES.get((said.get("edge") or "").strip(), "start")
     if said.get("year"):
-        return Day(_month_edge(int(said["year"]), month, edge))
-    day = _month_edge(today.year, month, edge)
+        return Day(_month_edge(worked, int(said["year"]), month, edge))
+    day = _month_edge(worked, today.year, month, edge, today)
     if day < today:
-        day = _month_edge(today.year + 1, month, edge)
+        day = _month_edge(worked, today.year + 1, month, edge)
     return Day(day)
 
 
-def _edge_of_period(found: re.Match[str], now: datetime) -> Day | None:
+def _edge_of_period(found: re.Match[str], now: datetime, worked: Calendar) -> Day | None:
     today, edge = now.date(), _EDGES[found["edge"].strip()]
     coming = 1 if found["next"] or found["next2"] else 0
     match found["period"][0]:
         case "s" | "w":
-            return Day(_week_edge(today, edge, coming))
+            return Day(_week_edge(worked, today, edge, coming))
         case "m":
             for ahead in range(coming, coming + 2):
                 month = _months_on(today.replace(day=1), ahead)
-                day = _month_edge(month.year, month.month, edge)
+                day = _month_edge(worked, month.year, month.month, edge)
                 if day >= today and (edge != "start" or ahead):
                     return Day(day)
             return None
         case _:
             year = today.year + (1 if coming or edge == "start" else 0)
-            day = _month_edge(year, {"start": 1, "mid": 6, "end": 12}[edge], edge)
-            return Day(day if day >= today else _month_edge(year + 1, {"mid": 6}.get(edge, 12), edge))
+            day = _month_edge(worked, year, {"start": 1, "mid": 6, "end": 12}[edge], edge, today)
+            return Day(day if day >= today else _month_edge(worked, year + 1, {"mid": 6}.get(edge, 12), edge))
 
 
-def _next_period(found: re.Match[str], now: datetime) -> Day:
+def _next_period(found: re.Match[str], now: datetime, worked: Calendar) -> Day:
     today = now.date()
     match found["period"][0]:
         case "s" | "w":
-            return Day(working_day(_monday(today, 1)))
+            return Day(worked.first(_monday(today, 1)))
         case "m":
-            return Day(working_day(_months_on(today.replace(day=1), 1)))
+            return Day(worked.first(_months_on(today.replace(day=1), 1)))
         case _:
-            return Day(working_day(date(today.year + 1, 1, 1)))
+            return Day(worked.first(date(today.year + 1, 1, 1)))
 
 
-def _week_number(found: re.Match[str], now: datetime) -> Day | None:
+def _week_number(found: re.Match[str], now: datetime, worked: Calendar) -> Day | None:
     """The first day worked of a week of the ISO calendar, or what is left of the one that runs."""
     today, number = now.date(), int(found["n"])
     for year in (today.year, today.year + 1):
@@ -188,17 +191,17 @@ def _week_number(found: re.Match[str], now: datetime) -> Day | None:
             continue
         monday = date.fromisocalendar(year, number, 1)
         if monday + timedelta(days=4) > today:
-            return Day(working_day(max(monday, today + timedelta(days=1))))
+            return Day(worked.first(max(monday, today + timedelta(days=1))))
     return None
 
 
-def _back_to_school(_found: re.Match[str], now: datetime) -> Day:
-    day = working_day(date(now.year, 9, 1))
-    return Day(day if day > now.date() else working_day(date(now.year + 1, 9, 1)))
+def _back_to_school(_found: re.Match[str], now: datetime, worked: Calendar) -> Day:
+    day = worked.first(date(now.year, 9, 1))
+    return Day(day if day > now.date() else worked.first(date(now.year + 1, 9, 1)))
 
 
-def _after_new_year(_found: re.Match[str], now: datetime) -> Day:
-    return Day(working_day(date(now.year + 1, 1, 2)))
+def _after_new_year(_found: re.Match[str], now: datetime, worked: Calendar) -> Day:
+    return Day(worked.first(date(now.year + 1, 1, 2)))
 
 
 def _next_number(number: int, today: date) -> date | None:
@@ -219,26 +222,23 @@ def _monday(today: date, weeks: int) -> date:
     return today + timedelta(days=7 * weeks - today.weekday())
 
 
-def _week_edge(today: date, edge: str, ahead: int) -> date:
+def _week_edge(worked: Calendar, today: date, edge: str, ahead: int) -> date:
     offset = {"start": 0, "mid": 2, "end": 4}[edge]
     for weeks in (ahead, ahead + 1):
         friday = _monday(today, weeks) + timedelta(days=offset)
-        day = _last_worked(friday) if edge == "end" else working_day(friday)
+        day = worked.last(friday) if edge == "end" else worked.first(friday)
         if day > today or (day == today and edge == "end"):
             return day
-    return working_day(today + timedelta(days=7))
+    return worked.first(today + timedelta(days=7))
 
 
-def _month_edge(year: int, month: int, edge: str) -> date:
-    if edge == "end":
-        return _last_worked(date(year, month, calendar.monthrange(year, month)[1]))
-    return working_day(date(year, month, 15 if edge == "mid" else 1))
-
-
-def _last_worked(day: date) -> date:
-    while not is_working_day(day):
-        day -= timedelta(days=1)
-    return day
+def _month_edge(worked: Calendar, year: int, month: int, edge: str, today: date = date.min) -> date:
+    if edge != "end":
+        return worked.first(date(year, month, 15 if edge == "mid" else 1))
+    end = date(year, month, calendar.monthrange(year, month)[1])
+    day = worked.last(end)
+    # The rep may be away until the month is over: it is the day they are back, not that of next year.
+    return day if day >= today or end < today else worked.first(end)
 
 
 # The patterns, over folded text, the most precise first.
@@ -265,7 +265,6 @@ _OF = r"(?:\s*-\s*|\s+)(?:de\s+l'|de\s+la\s+|du\s+|de\s+|d'|of\s+the\s+|of\s+|in
 _EDGE = rf"(?P<edge>{one_of(edge for edge in _EDGES if edge not in ('en', 'in', '', 'courant d'))})"
 _BEFORE_EDGE = r"(?:en\s+|a\s+la\s+|au\s+|at\s+the\s+|the\s+|in\s+the\s+|in\s+|vers\s+|la\s+|le\s+)?"
 
-_Resolve = Callable[[re.Match[str], datetime], Day | None]
 _SAID: tuple[tuple[str, _Resolve], ...] = (
     (rf"(?:aujourd'hui|today|auj\b\.?){_END}", _today(None)),
     (rf"(?:ce\s+soir|tonight|this\s+evening){_END}", _today(18)),

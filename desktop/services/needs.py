@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import BindParameter, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import UserError
@@ -72,6 +72,34 @@ class NeedsSheet:
 LOOSE = 100
 """How many verbatims without a need are listed: more than anybody will sort in one go."""
 
+_PROSPECT: BindParameter[uuid.UUID] = bindparam("prospect_id")
+# Built once: building a statement takes longer than running these.
+_IN_ORDER = (
+    select(Need).where(Need.prospect_id == _PROSPECT, Need.deleted_at.is_(None)).order_by(Need.position, Need.id)
+)
+_STATED = select(NeedVerbatim.verbatim_id).join(Need).where(Need.prospect_id == _PROSPECT, Need.deleted_at.is_(None))
+_UNSORTED = (Verbatim.prospect_id == _PROSPECT, Verbatim.deleted_at.is_(None), Verbatim.id.not_in(_STATED))
+_LOOSE = (
+    select(Verbatim.id, Verbatim.text, Verbatim.corrected, Verbatim.at, Contact.name)
+    .outerjoin(Contact, Contact.id == Verbatim.contact_id)
+    .where(*_UNSORTED)
+    .order_by(Verbatim.at.desc(), Verbatim.sequence.desc())
+    .limit(LOOSE)
+)
+_WORDS = (
+    select(NeedVerbatim.need_id, Verbatim, Contact.name)
+    .join(Need, Need.id == NeedVerbatim.need_id)
+    .join(Verbatim, Verbatim.id == NeedVerbatim.verbatim_id)
+    .outerjoin(Contact, Contact.id == Verbatim.contact_id)
+    .where(Need.prospect_id == _PROSPECT, Need.deleted_at.is_(None), Verbatim.deleted_at.is_(None))
+    .order_by(Verbatim.at, Verbatim.sequence)
+)
+_REPLIES = (
+    select(Reformulation)
+    .where(Reformulation.entry_id.in_(_STATED), Reformulation.deleted_at.is_(None))
+    .order_by(Reformulation.at, Reformulation.id)
+)
+
 
 def add_need(
     session: Session,
@@ -131,7 +159,7 @@ def remove_need(session: Session, need_id: uuid.UUID, *, at: datetime | None) ->
 def move_need(session: Session, need_id: uuid.UUID, place: int) -> dict[uuid.UUID, int]:
     """Put a need at a place of the order, 0 the first. Returns the former positions, for ``put_in_order``."""
     prospect_id = session.get_one(Need, need_id).prospect_id
-    needs = list(session.scalars(_in_order(prospect_id)))
+    needs = list(session.scalars(_IN_ORDER, {"prospect_id": prospect_id}))
     moved = next(need for need in needs if need.id == need_id)
     needs.remove(moved)
     needs.insert(max(0, min(place, len(needs))), moved)
@@ -212,20 +240,16 @@ def unmerge(session: Session, merged: Merged) -> None:
 
 def needs_of(session: Session, prospect_id: uuid.UUID) -> list[StatedNeed]:
     """The prospect's needs, in their order, with their words, who said them and what was answered."""
-    needs = session.scalars(_in_order(prospect_id)).all()
+    asked = {"prospect_id": prospect_id}
+    needs = session.scalars(_IN_ORDER, asked).all()
     words: dict[uuid.UUID, list[Verbatim]] = defaultdict(list)
     speakers: dict[uuid.UUID, dict[uuid.UUID, str]] = defaultdict(dict)
-    pairs = (
-        select(NeedVerbatim.need_id, Verbatim, Contact.name)
-        .join(Verbatim, Verbatim.id == NeedVerbatim.verbatim_id)
-        .outerjoin(Contact, Contact.id == Verbatim.contact_id)
-        .where(NeedVerbatim.need_id.in_([need.id for need in needs]), Verbatim.deleted_at.is_(None))
-        .order_by(Verbatim.at, Verbatim.sequence)
-    )
-    for need_id, verbatim, name in session.execute(pairs):
+    for need_id, verbatim, name in session.execute(_WORDS, asked):
         words[need_id].append(verbatim)
         speakers[need_id][verbatim.id] = name or ""
-    replies = _replies(session, prospect_id)
+    replies: dict[uuid.UUID, list[Reformulation]] = defaultdict(list)
+    for reply in session.scalars(_REPLIES, asked):
+        replies[reply.entry_id].append(reply)
     return [
         StatedNeed(
             need,
@@ -239,13 +263,7 @@ def needs_of(session: Session, prospect_id: uuid.UUID) -> list[StatedNeed]:
 
 def needs_sheet(session: Session, prospect_id: uuid.UUID) -> NeedsSheet:
     """The needs of a prospect, and the words that state none yet."""
-    rows = session.execute(
-        select(Verbatim.id, Verbatim.text, Verbatim.corrected, Verbatim.at, Contact.name)
-        .outerjoin(Contact, Contact.id == Verbatim.contact_id)
-        .where(*_loose(prospect_id))
-        .order_by(Verbatim.at.desc(), Verbatim.sequence.desc())
-        .limit(LOOSE)
-    )
+    rows = session.execute(_LOOSE, {"prospect_id": prospect_id})
     loose = tuple(LooseWords(key, corrected or text, at, name or "") for key, text, corrected, at, name in rows)
     return NeedsSheet(tuple(needs_of(session, prospect_id)), loose)
 
@@ -263,13 +281,13 @@ def words_of(session: Session, verbatim_id: uuid.UUID) -> str:
 
 def stated_verbatims(session: Session, prospect_id: uuid.UUID) -> frozenset[uuid.UUID]:
     """The verbatims of a prospect that state a need."""
-    return frozenset(session.scalars(_stated(prospect_id)))
+    return frozenset(session.scalars(_STATED, {"prospect_id": prospect_id}))
 
 
 def needs_from_citable(session: Session, prospect_id: uuid.UUID, *, now: datetime) -> list[uuid.UUID]:
     """Make a need of each citable verbatim that states none yet, in the order they were said. Returns the new keys."""
-    query = select(Verbatim).where(*_loose(prospect_id), Verbatim.citable).order_by(Verbatim.at, Verbatim.sequence)
-    verbatims = session.scalars(query).all()
+    query = select(Verbatim).where(*_UNSORTED, Verbatim.citable).order_by(Verbatim.at, Verbatim.sequence)
+    verbatims = session.scalars(query, {"prospect_id": prospect_id}).all()
     if not verbatims:
         return []
     needs = [
@@ -295,28 +313,6 @@ def needs_from_citable(session: Session, prospect_id: uuid.UUID, *, now: datetim
         if verbatim.id in answered:
             reformulations.refresh_need(session, need)
     return [need.id for need in needs]
-
-
-def _in_order(prospect_id: uuid.UUID) -> Select[Need]:
-    query = select(Need).where(Need.prospect_id == prospect_id, Need.deleted_at.is_(None))
-    return query.order_by(Need.position, Need.id)
-
-
-def _stated(prospect_id: uuid.UUID) -> Select[uuid.UUID]:
-    return select(NeedVerbatim.verbatim_id).join(Need).where(Need.prospect_id == prospect_id, Need.deleted_at.is_(None))
-
-
-def _loose(prospect_id: uuid.UUID) -> tuple[Any, ...]:
-    stated = _stated(prospect_id)
-    return Verbatim.prospect_id == prospect_id, Verbatim.deleted_at.is_(None), Verbatim.id.not_in(stated)
-
-
-def _replies(session: Session, prospect_id: uuid.UUID) -> dict[uuid.UUID, list[Reformulation]]:
-    query = select(Reformulation).where(Reformulation.prospect_id == prospect_id, Reformulation.deleted_at.is_(None))
-    replies: dict[uuid.UUID, list[Reformulation]] = defaultdict(list)
-    for reply in session.scalars(query.order_by(Reformulation.at, Reformulation.id)):
-        replies[reply.entry_id].append(reply)
-    return replies
 
 
 def _verbatim_ids(session: Session, need_id: uuid.UUID) -> list[uuid.UUID]:

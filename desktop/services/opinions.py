@@ -118,7 +118,8 @@ def record(
     scored_at: datetime | None,
     at: datetime,
 ) -> Answer:
-    """Give a person's opinion, or clear it with "". Idempotent. Returns what the criterion is then scored.
+    """Give a person's opinion, or clear it with "". Idempotent. Returns what the criterion is then scored. What it
+    changes is left to the next flush.
 
     ``rows`` are the opinions of the criterion so far; ``score`` and ``scored_at`` are the criterion's in this call,
     before. A score given by somebody who was alone then becomes their opinion as soon as opinions count. The last one
@@ -138,12 +139,12 @@ def record(
         own.level, own.at = _level(answer), at
     elif own is None and answer != "":
         rows.append(_add(session, call, criterion, contact_id, answer, at))
-    session.flush()
     return score if answer == "" else answer
 
 
 def put_back(session: Session, call: Call, criterion: str, before: Iterable[Kept]) -> None:
-    """Make the opinions of one criterion what ``kept`` said they were. Idempotent."""
+    """Make the opinions of one criterion what ``kept`` said they were. Idempotent. What it changes is left to the next
+    flush."""
     wanted = {each.contact_id: each for each in before}
     for row in of_criterion(session, call.id, criterion):
         kept = wanted.pop(row.contact_id, None)
@@ -154,7 +155,6 @@ def put_back(session: Session, call: Call, criterion: str, before: Iterable[Kept
     for kept in wanted.values():
         row = _add(session, call, criterion, kept.contact_id, as_answer(kept.level), kept.at)
         row.id = kept.id
-    session.flush()
 
 
 def _scored_by(session: Session, call: Call, criterion: str) -> uuid.UUID | None:

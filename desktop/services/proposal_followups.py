@@ -1,4 +1,4 @@
-"""The follow-ups that the state of a proposal calls for: offered, never planned unasked.
+"""The follow-up that the state of a proposal calls for: offered, never planned unasked.
 
 The first reminder after two working days and the one before the end of validity are those of the design page
 (proposal.md, "Tilkee": opened after two days on average, first follow-up at D+2 or D+3).
@@ -17,7 +17,8 @@ from desktop.models.followup_kinds import Channel, Objective
 from desktop.models.followups import FollowUp, FollowUpState
 from desktop.models.proposal_states import ShownState, shown_state
 from desktop.models.proposals import Proposal
-from desktop.models.working_days import add_working_days, is_working_day, working_day
+from desktop.models.working_days import Calendar
+from desktop.services import absences
 from desktop.services.followups import USUAL_HOUR, NextStep
 
 READ_BY_THEN = 2
@@ -46,60 +47,57 @@ class _Idea:
     about: str
 
 
-def offered(session: Session, proposal_id: uuid.UUID, *, now: datetime, zone: ZoneInfo) -> tuple[Suggestion, ...]:
-    """What can still be planned for a proposal as it stands; what already is, done or not, is not offered again."""
+def offered(session: Session, proposal_id: uuid.UUID, *, now: datetime, zone: ZoneInfo) -> Suggestion | None:
+    """The follow-up to plan now for a proposal as it stands: the first that was not done.
+
+    A prospect has one next step, so nothing is offered while one of these is it; a cadence plans the later ones.
+    """
     proposal = session.get_one(Proposal, proposal_id)
     since = proposal.state_at or proposal.created_at
-    query = select(FollowUp.subject).where(
+    query = select(FollowUp.subject, FollowUp.state).where(
         FollowUp.prospect_id == proposal.prospect_id,
-        FollowUp.state != FollowUpState.DROPPED,
+        FollowUp.state.in_((FollowUpState.OPEN, FollowUpState.DONE)),
         FollowUp.created_at >= since,
     )
-    taken = set(session.scalars(query))
-    return tuple(
-        each for each in suggestions(proposal, now.astimezone(zone).date(), zone) if each.step.subject not in taken
-    )
+    taken: dict[str, FollowUpState] = dict(session.execute(query).all())
+    worked, today = absences.calendar(session), now.astimezone(zone).date()
+    found = suggestions(proposal, today, zone, worked)
+    if any(taken.get(each.step.subject) is FollowUpState.OPEN for each in found):
+        return None
+    return next((each for each in found if each.step.subject not in taken), None)
 
 
-def suggestions(proposal: Proposal, today: date, zone: ZoneInfo) -> tuple[Suggestion, ...]:
-    """The follow-ups of a state, none of them in the past, all on working days."""
+def suggestions(proposal: Proposal, today: date, zone: ZoneInfo, worked: Calendar) -> tuple[Suggestion, ...]:
+    """The follow-ups of a state, none of them in the past, all on days that are ``worked``."""
     state = shown_state(proposal.state, proposal.valid_until, today)
     since = proposal.state_at.astimezone(zone).date() if proposal.state_at else today
-    return tuple(_suggestion(proposal, idea, zone) for idea in _ideas(proposal, state, since, today))
+    return tuple(_suggestion(proposal, idea, zone) for idea in _ideas(proposal, state, since, today, worked))
 
 
-def _ideas(proposal: Proposal, state: ShownState, since: date, today: date) -> list[_Idea]:
-    soonest = working_day(today + timedelta(days=1))
+def _ideas(proposal: Proposal, state: ShownState, since: date, today: date, worked: Calendar) -> list[_Idea]:
+    soonest = worked.first(today + timedelta(days=1))
     if state is ShownState.SENT:
         first = _Idea(
-            max(add_working_days(since, READ_BY_THEN), soonest),
+            max(worked.after(since, READ_BY_THEN), soonest),
             Channel.PHONE,
             Objective.PRECISION,
             _("have they read it?"),
         )
-        last = _working_days_before(proposal.valid_until, BEFORE_EXPIRY)
+        last = worked.after(proposal.valid_until, -BEFORE_EXPIRY)
         reminder = _Idea(last, Channel.PHONE, Objective.VALIDATION, _("obtain an answer before it expires"))
         return [first, reminder] if last > first.day else [first]
     if state is ShownState.EXPIRED:
         return [_Idea(soonest, Channel.PHONE, Objective.VALIDATION, _("it has expired: is it still on the agenda?"))]
     if state is ShownState.REFUSED:
-        later = working_day(max(since + ASK_AGAIN, soonest))
+        later = worked.first(max(since + ASK_AGAIN, soonest))
         return [
             _Idea(soonest, Channel.EMAIL, Objective.PRECISION, _("thank them for their answer")),
             _Idea(later, Channel.PHONE, Objective.PRECISION, _("ask where they stand now")),
         ]
     if state is ShownState.ACCEPTED:
-        day = max(add_working_days(since, KICK_OFF), soonest)
+        day = max(worked.after(since, KICK_OFF), soonest)
         return [_Idea(day, Channel.MEETING, Objective.PROJECTION, _("kick-off"))]
     return []
-
-
-def _working_days_before(day: date, count: int) -> date:
-    for _unused in range(count):
-        day -= timedelta(days=1)
-        while not is_working_day(day):
-            day -= timedelta(days=1)
-    return day
 
 
 def _suggestion(proposal: Proposal, idea: _Idea, zone: ZoneInfo) -> Suggestion:

@@ -1,7 +1,8 @@
 """The list of prospects: a page at a time, in plain columns, so that a hundred thousand open as fast as ten."""
 
 import uuid
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -12,10 +13,11 @@ from sqlalchemy.orm import Session, aliased
 from desktop.models.followups import FollowUp, FollowUpState
 from desktop.models.grids import Band
 from desktop.models.matrix import Heat
-from desktop.models.prospects import Contact, Prospect
+from desktop.models.prospects import Contact, Prospect, standing_counts
 from desktop.models.statuses import Status
 from desktop.services.followups import BY_DATE
-from desktop.services.search import matching_prospects
+from desktop.services.prospect_choice import LATEST, Sorting, chosen
+from desktop.services.prospect_filters import NO_FILTER, ProspectFilter
 
 PAGE = 60
 """Rows read at once: more than a screen shows, few enough to be read again at each key of a search."""
@@ -39,23 +41,48 @@ class ProspectRow:
     amount: Decimal | None
     due_local: datetime | None
     due_at: datetime | None
+    follow_up_id: uuid.UUID | None
     is_example: bool
+    kind: str
+    sector: str
+    source: str
+    heard_at: datetime | None
 
 
 def count_prospects(session: Session) -> int:
-    return session.scalar(select(func.count()).where(Prospect.deleted_at.is_(None))) or 0
+    """All of them, whatever their status."""
+    return session.scalar(select(func.sum(standing_counts.c.prospects))) or 0
 
 
-def prospect_rows(session: Session, text: str = "", *, limit: int = PAGE, offset: int = 0) -> list[ProspectRow]:
-    """A page of the list, the latest touched first; with ``text``, those whose words begin like its words."""
-    if text.strip():
-        found = matching_prospects(session, text, limit=limit, offset=offset)
-        # What was removed is not in the index; saying so again would have SQLite walk every prospect to check it.
-        rows = {row.id: row for row in map(_row, session.execute(_ROWS.where(Prospect.id.in_(found))))}
-        return [rows[prospect_id] for prospect_id in found]
-    kept = _ROWS.where(Prospect.deleted_at.is_(None))
-    page = kept.order_by(Prospect.updated_at.desc(), Prospect.id.desc()).limit(limit).offset(offset)
-    return list(map(_row, session.execute(page)))
+def prospect_rows(
+    session: Session,
+    text: str = "",
+    *,
+    chosen_by: ProspectFilter = NO_FILTER,
+    sorting: Sorting = LATEST,
+    now: datetime | None = None,
+    limit: int = PAGE,
+    offset: int = 0,
+) -> list[ProspectRow]:
+    """A page of the list: of the prospects that a filter chooses, those whose words begin like those of ``text``.
+
+    ``now`` is aware, in the rep's zone; a filter that counts days asks for it.
+    """
+    asked = replace(chosen_by, text=text) if text else chosen_by
+    return rows_of(session, chosen(session, asked, sorting=sorting, now=now, limit=limit, offset=offset))
+
+
+def rows_of(session: Session, keys: Sequence[uuid.UUID]) -> list[ProspectRow]:
+    """The lines of these prospects, in that order; those that are no more are left out."""
+    rows = {row.id: row for row in map(_row, session.execute(_ROWS.where(Prospect.id.in_(keys))))}
+    return [rows[key] for key in keys if key in rows]
+
+
+def sources(session: Session, limit: int = 30) -> list[str]:
+    """Where prospects came from, the commonest first."""
+    count = func.count()
+    query = select(Prospect.source).where(Prospect.deleted_at.is_(None), Prospect.source != "")
+    return list(session.scalars(query.group_by(Prospect.source).order_by(count.desc(), Prospect.source).limit(limit)))
 
 
 def _first_contact() -> ScalarSelect[uuid.UUID]:
@@ -86,7 +113,12 @@ _ROWS = (
         Prospect.amount,
         _DUE.due_local,
         _DUE.due_at,
+        _DUE.id,
         Prospect.is_example,
+        Prospect.kind,
+        Prospect.sector,
+        Prospect.source,
+        Prospect.heard_at,
     )
     .select_from(Prospect)
     .outerjoin(_PERSON, _PERSON.id == _first_contact())

@@ -1,25 +1,26 @@
 """Prospects and the people there: created in seconds, never deleted for good by accident."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, defer, selectinload
 
 from desktop.errors import UserError
 from desktop.i18n import _
-from desktop.models.calls import Call, Score, Verbatim
+from desktop.models.calls import Call, CallState, Score, Verbatim
 from desktop.models.followups import FollowUp
 from desktop.models.grids import Standing, standing
 from desktop.models.matrix import Heat
-from desktop.models.needs import Need
 from desktop.models.prospects import Contact, Prospect, StatusChange
-from desktop.models.statuses import Status, Suggestion, suggest_status
+from desktop.models.statuses import Suggestion
 from desktop.services import grids
 from desktop.services.followups import next_of
+from desktop.services.people import Person, people
+from desktop.services.status_moves import status_changes, suggestion_of
 
 
 def create_prospect(
@@ -112,59 +113,6 @@ def set_heat(session: Session, prospect_id: uuid.UUID, heat: Heat | None, *, now
     return before
 
 
-def set_status(session: Session, prospect_id: uuid.UUID, status: Status, *, now: datetime, reason: str = "") -> Status:
-    """Move a prospect to another status and keep the move. Returns the former one.
-
-    Leaving the path (shelved, lost) asks for a reason: losses are counted by it.
-    """
-    prospect = session.get_one(Prospect, prospect_id)
-    before = prospect.status
-    if before is status:
-        return before
-    if status in (Status.SHELVED, Status.LOST) and not reason.strip():
-        raise UserError(_("Say in a few words why: it is what you will learn from."))
-    prospect.status, prospect.updated_at = status, now
-    change = StatusChange(prospect_id=prospect_id, at=now, before=before, after=status, reason=reason.strip())
-    session.add(change)
-    return before
-
-
-def take_back_status(session: Session, prospect_id: uuid.UUID, before: Status) -> None:
-    """Undo the last move of a status, as if it had not been made; nothing happens unless it came from ``before``."""
-    prospect = session.get_one(Prospect, prospect_id)
-    moves = select(StatusChange).where(StatusChange.prospect_id == prospect_id)
-    last = session.scalars(moves.order_by(StatusChange.at.desc(), StatusChange.id.desc()).limit(1)).first()
-    if last is None or last.before is not before or last.after is not prospect.status:
-        return
-    session.delete(last)
-    prospect.status = before
-
-
-def status_changes(session: Session, prospect_id: uuid.UUID) -> list[StatusChange]:
-    """How the status moved, the latest first."""
-    query = select(StatusChange).where(StatusChange.prospect_id == prospect_id)
-    return list(session.scalars(query.order_by(StatusChange.at.desc(), StatusChange.id.desc())))
-
-
-def status_suggestion(session: Session, prospect_id: uuid.UUID) -> Suggestion:
-    """The status that the rules of domain §2 suggest, and what is missing for the next one."""
-    prospect = session.get_one(Prospect, prospect_id)
-    sheet = grids.prospect_sheet(session, prospect_id)
-    needs = select(func.count()).where(Need.prospect_id == prospect_id, Need.deleted_at.is_(None))
-    stated = select(func.count()).where(
-        Verbatim.prospect_id == prospect_id, Verbatim.criterion == "need", Verbatim.deleted_at.is_(None)
-    )
-    calls = select(func.count()).where(Call.prospect_id == prospect_id)
-    return suggest_status(
-        prospect.status,
-        grids.current_levels(session, [prospect_id])[prospect_id],
-        stated_needs=(session.scalar(needs) or 0) + (session.scalar(stated) or 0),
-        exchanges=session.scalar(calls) or 0,
-        knocked_out=sheet.standing.knocked_out if sheet else (),
-        grid=sheet.grid if sheet else None,
-    )
-
-
 @dataclass(frozen=True)
 class PastCall:
     """One line of the history of calls."""
@@ -180,28 +128,40 @@ class ProspectFile:
     """Everything that the detail of a prospect shows, read at once."""
 
     prospect: Prospect
+    people: tuple[Person, ...]
     sheet: grids.GridSheet | None
     suggestion: Suggestion
     verbatims: tuple[Verbatim, ...]
     next_step: FollowUp | None
-    calls: tuple[PastCall, ...]
+    unfinished: uuid.UUID | None
+    """The call that can be taken up again."""
+    status_moves: tuple[StatusChange, ...]
     """The latest first."""
-    last_reason: str
-    """Why the status is what it is, when a reason was given."""
+
+    @property
+    def last_reason(self) -> str:
+        """Why the status is what it is, when a reason was given."""
+        return self.status_moves[0].reason if self.status_moves else ""
 
 
 def prospect_file(session: Session, prospect_id: uuid.UUID) -> ProspectFile:
     """The detail of a prospect, removed or not."""
-    changes = status_changes(session, prospect_id)
+    prospect, sheet = load_prospect(session, prospect_id), grids.prospect_sheet(session, prospect_id)
     return ProspectFile(
-        prospect=load_prospect(session, prospect_id),
-        sheet=grids.prospect_sheet(session, prospect_id),
-        suggestion=status_suggestion(session, prospect_id),
+        prospect=prospect,
+        people=people(session, prospect.contacts),
+        sheet=sheet,
+        suggestion=suggestion_of(session, prospect, sheet),
         verbatims=tuple(latest_verbatims(session, prospect_id)),
         next_step=next_of(session, prospect_id),
-        calls=tuple(past_calls(session, prospect_id)),
-        last_reason=changes[0].reason if changes else "",
+        unfinished=session.scalars(_unfinished(prospect_id)).first(),
+        status_moves=tuple(status_changes(session, prospect_id)),
     )
+
+
+def _unfinished(prospect_id: uuid.UUID) -> Select[uuid.UUID]:
+    calls = select(Call.id).where(Call.prospect_id == prospect_id, Call.state != CallState.CONCLUDED)
+    return calls.order_by(Call.started_at.desc()).limit(1)
 
 
 def load_prospect(session: Session, prospect_id: uuid.UUID) -> Prospect:
@@ -226,16 +186,20 @@ def calls_of(session: Session, prospect_id: uuid.UUID) -> list[Call]:
     return list(session.scalars(select(Call).where(Call.prospect_id == prospect_id).order_by(Call.started_at.desc())))
 
 
-def past_calls(session: Session, prospect_id: uuid.UUID) -> list[PastCall]:
-    """The calls with this prospect, the latest first, each with what it brought."""
-    said = select(Verbatim.call_id, func.count()).where(
-        Verbatim.prospect_id == prospect_id, Verbatim.deleted_at.is_(None)
-    )
+def past_calls(session: Session, prospect_id: uuid.UUID, keys: Collection[uuid.UUID] | None = None) -> list[PastCall]:
+    """The calls with this prospect, the latest first, each with what it brought; with ``keys``, those alone."""
+    said = select(Verbatim.call_id, func.count()).where(Verbatim.kind == "verbatim", Verbatim.deleted_at.is_(None))
+    # The copy of the script is the largest part of a call, and says nothing of what it brought.
+    held = select(Call).where(Call.prospect_id == prospect_id).options(defer(Call.script_copy))
+    if keys is None:
+        said = said.where(Verbatim.prospect_id == prospect_id)
+    else:
+        said, held = said.where(Verbatim.call_id.in_(keys)), held.where(Call.id.in_(keys))
     counts = dict(session.execute(said.group_by(Verbatim.call_id)).all())
     scores = grids.scores_of(session, prospect_id)
     return [
         PastCall(call, _standing_at_end(call, scores), counts.get(call.id, 0))
-        for call in calls_of(session, prospect_id)
+        for call in session.scalars(held.order_by(Call.started_at.desc()))
     ]
 
 

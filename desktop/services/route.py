@@ -38,7 +38,7 @@ class Compass:
 def compass(script: Script, sheet: GridSheet, marks: Mapping[str, QuestionState], moment: Moment) -> Compass:
     """Read the compass of a call at one moment of it."""
     scores = {row.criterion.key: row.level for row in sheet.rows}
-    stakes = next_question.stakes(sheet.grid, scores, sheet.heat)
+    stakes = next_question.stakes(sheet.grid, scores, sheet.heat, sheet.cells)
     plan = elastic.plan(script, sheet.grid, scores, marks, stakes, moment)
     in_time = not plan.dropped or plan.chosen > 0
     advice = next_question.advise(script, stakes, marks, plan.kept, screen=moment.screen, in_time=in_time)

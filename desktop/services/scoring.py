@@ -61,6 +61,7 @@ def score(
     scores = grids.scores_of(session, call.prospect_id)
     with session.no_autoflush:
         before = _change_score(session, call, scores, criterion, answer, at, speaker)
+        session.flush()  # once, for all that it changed
         return grids.sheet_of(session, call, scores, sheet), before
 
 
@@ -82,6 +83,7 @@ def put_back_score(
         row = _write_score(session, call, scores, before.criterion, before.answer, at, speaker)
         if row is not None and before.at is not None:
             row.id, row.at = before.score_id if row.id is None else row.id, before.at
+        session.flush()
         return grids.sheet_of(session, call, scores, sheet)
 
 

@@ -1,260 +1,221 @@
-"""What to do now: late first, then today, then this week, each with the reason it is there."""
+"""What to do now and in the week: by recommended action, then by date, then by amount, and the counts beside it.
+
+Nothing here grows with the file: each cell of the matrix is walked by date only as far as the screen goes, and the
+counts are those that triggers keep, or a walk of one index.
+"""
 
 import uuid
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, and_, case, exists, func, select
+from sqlalchemy import Select, bindparam, func, literal, select, union_all
 from sqlalchemy.orm import Session, selectinload
 
-from desktop.models.followup_kinds import Channel, Objective
 from desktop.models.followups import FollowUp, FollowUpState
 from desktop.models.grids import Band
-from desktop.models.matrix import Cell, Heat, cell
-from desktop.models.prospects import Prospect
-from desktop.models.statuses import Status
-from desktop.services.strips import Strip, strips
+from desktop.models.matrix import Heat
+from desktop.models.prospects import Prospect, standing_counts
+from desktop.models.statuses import ACTIVE, Status
+from desktop.services.followup_rows import SPOKEN, Task, dawn_and_tonight, followed, tasks
 
-ACTIVE = (Status.LEAD, Status.PROSPECT, Status.QUALIFIED)
 DAYS_AHEAD = 7
 SHOWN = 40
-"""How many follow-ups of each list are read whole; the counts are always those of the file."""
-_ORDER = {Band.GOOD: 0, Band.MEDIUM: 1, Band.LOW: 2}
-_WARMTH = {Heat.HOT: 0, Heat.WARM: 1, Heat.COLD: 2}
-_LAST = 3
-
-
-@dataclass(frozen=True)
-class Task:
-    """One follow-up to do, with what a rep needs to do it without opening anything."""
-
-    follow_up_id: uuid.UUID
-    prospect_id: uuid.UUID
-    person: str
-    company: str
-    due_local: datetime
-    due_at: datetime
-    late: bool
-    channel: Channel
-    objective: Objective
-    subject: str
-    strip: Strip
-    """The current grid, criterion by criterion; empty before the first call."""
-    low: int | None
-    high: int | None
-    heat: Heat | None
-    cell: Cell | None
-    to_complete: bool
-    amount: Decimal | None
-    moves: int
-
-    @property
-    def who(self) -> str:
-        """The person, or the company when nobody is named."""
-        return self.person or self.company
-
-
-@dataclass(frozen=True)
-class Incomplete:
-    """An active prospect whose grid leaves too much unknown to decide anything."""
-
-    prospect_id: uuid.UUID
-    name: str
-    heat: Heat | None
-    known: int
-    count: int
-    """Criteria of its grid; 0 before the first call."""
+"""How many follow-ups are read whole, today's before those of the week; the counts are always those of the file."""
+WEEK_AT_LEAST = 6
+CALLS_SHOWN = 4
+_BANDS = (Band.GOOD, Band.MEDIUM, Band.LOW, None)
+_HEATS = (Heat.HOT, Heat.WARM, Heat.COLD, None)
 
 
 @dataclass(frozen=True)
 class Agenda:
-    """The Today page, whole. The lists stop at ``SHOWN``; the numbers do not."""
+    """The Today page. The lists stop at what was asked for; the numbers do not."""
 
     now: tuple[Task, ...]
-    """Late or due today."""
+    """Late or due today, by recommended action."""
     week: tuple[Task, ...]
-    """The seven days after."""
+    """The seven days after, by date."""
+    calls: tuple[Task, ...]
+    """The calls, visits and video calls of today, by hour: the first ``CALLS_SHOWN``."""
     due: int
     """Late or due today, all of them."""
+    late: int
     ahead: int
     """In the seven days after, all of them."""
-    late: int
     matrix: dict[tuple[Band, Heat], int]
-    """How many active prospects there are in each cell, by their low band."""
-    to_complete: int
-    incomplete: tuple[Incomplete, ...]
-    """The first few of those to complete, the hottest first."""
-    without_next_step: int
+    """How many active prospects there are in each cell, by their low band; those whose grid is to complete in none."""
     qualified: int
+    expected: Decimal
+    """What the qualified prospects are worth."""
+    without_next_step: int
+
+
+@dataclass(frozen=True)
+class Due:
+    """How many follow-ups fall when."""
+
+    late: int
+    today: int
+    week: int
 
 
 def agenda(session: Session, now: datetime, *, shown: int = SHOWN) -> Agenda:
-    """Open follow-ups of active prospects up to a week ahead: late ones first, then by recommended action, then date.
+    """Open follow-ups of active prospects and clients up to a week ahead, the first ``shown`` of them.
 
     ``now`` is aware, in the rep's zone: it says where the day ends.
     """
-    today, tonight = today_and_tonight(now)
-    later = tonight + timedelta(days=DAYS_AHEAD)
-    # A late follow-up is one whose day is over: at ten past nine, the call of nine is not late yet.
-    is_late = FollowUp.due_local < today
-    first = tasks(session, now.date(), FollowUp.due_at < tonight, (is_late.desc(), *_urgency()), shown)
-    ahead = and_(FollowUp.due_at >= tonight, FollowUp.due_at < later)
-    week = tasks(session, now.date(), ahead, (FollowUp.due_at.asc(),), shown)
-    matrix, to_complete, qualified = _counts(session)
+    _dawn, tonight = dawn_and_tonight(now)
+    first = ranked(session, tonight, shown)
+    ahead = _by_date(session, tonight, tonight + timedelta(days=DAYS_AHEAD), max(WEEK_AT_LEAST, shown - len(first)))
+    read = tasks(session, [*first, *ahead], now, with_strips=True)
+    due = due_counts(session, now)
+    matrix, qualified, expected, unplanned = _standing(session)
     return Agenda(
-        now=first,
-        week=week,
-        due=count_tasks(session, FollowUp.due_at < tonight),
-        ahead=count_tasks(session, ahead),
-        late=count_tasks(session, FollowUp.due_at < tonight, is_late),
+        now=tuple(task for task in read if task.due_at < tonight),
+        week=tuple(task for task in read if task.due_at >= tonight),
+        calls=_calls(session, now),
+        due=due.late + due.today,
+        late=due.late,
+        ahead=due.week,
         matrix=matrix,
-        to_complete=to_complete,
-        incomplete=_incomplete(session),
-        without_next_step=count_unplanned(session),
         qualified=qualified,
+        expected=expected,
+        without_next_step=unplanned,
     )
+
+
+def _walk(place: int, heat: Heat | None, band: Band | None) -> Select[Any]:
+    """What is due in one cell, by date, and no more than may be shown: a full cell costs what an empty one does."""
+    first = (
+        select(Prospect.id, literal(place).label("place"), Prospect.next_due_at, Prospect.amount)
+        .where(*followed(), Prospect.next_due_at < bindparam("before"))
+        .where(Prospect.heat == heat if heat else Prospect.heat.is_(None))
+        .where(Prospect.band == band if band else Prospect.band.is_(None))
+        .order_by(Prospect.next_due_at, Prospect.amount.desc(), Prospect.id)
+        .limit(bindparam("shown"))
+        .subquery()
+    )
+    return select(first)
+
+
+def _ranked() -> Select[Any]:
+    # The recommended action first: band and heat together, then heat. Without either, nothing is recommended yet.
+    last = len(_BANDS) - 1
+    order = sorted(
+        ((heat, band) for heat in _HEATS for band in _BANDS),
+        key=lambda cell: (
+            (_BANDS.index(cell[1]) if cell[0] else last) + _HEATS.index(cell[0]),
+            _HEATS.index(cell[0]),
+        ),
+    )
+    walks = union_all(*(_walk(place, heat, band) for place, (heat, band) in enumerate(order))).subquery()
+    each = walks.c
+    return select(each.id).order_by(each.place, each.next_due_at, each.amount.desc(), each.id).limit(bindparam("shown"))
+
+
+_RANKED = _ranked()
+"""Built once: sixteen short walks of an index, in one statement."""
+
+
+def ranked(session: Session, before: datetime, limit: int) -> list[uuid.UUID]:
+    """The prospects whose next step is due before a moment: by recommended action, then date, then amount."""
+    return list(session.scalars(_RANKED, {"before": before, "shown": limit}))
+
+
+_BETWEEN = (
+    select(Prospect.id)
+    .where(*followed(), Prospect.next_due_at >= bindparam("since"), Prospect.next_due_at < bindparam("before"))
+    .order_by(Prospect.next_due_at, Prospect.amount.desc(), Prospect.id)
+    .limit(bindparam("shown"))
+)
+
+
+def _by_date(session: Session, since: datetime, before: datetime, limit: int) -> list[uuid.UUID]:
+    return list(session.scalars(_BETWEEN, {"since": since, "before": before, "shown": limit}))
+
+
+_CALLS = (
+    select(FollowUp.prospect_id)
+    .join(Prospect, Prospect.id == FollowUp.prospect_id)
+    .where(
+        FollowUp.state == FollowUpState.OPEN,
+        FollowUp.due_at >= bindparam("since"),
+        FollowUp.due_at < bindparam("before"),
+        FollowUp.channel.in_(SPOKEN),
+        *followed(),
+    )
+    .order_by(FollowUp.due_at, FollowUp.id)
+    .limit(CALLS_SHOWN)
+)
+
+
+def _calls(session: Session, now: datetime) -> tuple[Task, ...]:
+    dawn, tonight = dawn_and_tonight(now)
+    return tasks(session, list(session.scalars(_CALLS, {"since": dawn, "before": tonight})), now)
+
+
+_DUE_BEFORE = select(
+    func.count().filter(Prospect.next_due_at < bindparam("dawn")),
+    func.count().filter(Prospect.next_due_at < bindparam("tonight")),
+    func.count(),
+).where(*followed(), Prospect.next_due_at < bindparam("later"))
+
+
+def due_counts(session: Session, now: datetime) -> Due:
+    """How many are late, due today, and due in the seven days after: one walk of the index that orders them."""
+    dawn, tonight = dawn_and_tonight(now)
+    later = tonight + timedelta(days=DAYS_AHEAD)
+    late, due, ahead = session.execute(_DUE_BEFORE, {"dawn": dawn, "tonight": tonight, "later": later}).one()
+    return Due(late, due - late, ahead - due)
 
 
 def due_count(session: Session, now: datetime) -> int:
     """How many follow-ups are late or due today: the badge of the rail."""
-    return count_tasks(session, FollowUp.due_at < today_and_tonight(now)[1])
+    due = due_counts(session, now)
+    return due.late + due.today
 
 
 def next_reminder(session: Session, now: datetime) -> tuple[FollowUp, Prospect] | None:
     """The first follow-up still ahead, for the status bar."""
+    first = select(Prospect.id).where(*followed(), Prospect.next_due_at >= now).order_by(Prospect.next_due_at).limit(1)
     query = (
         select(FollowUp, Prospect)
         .join(Prospect, Prospect.id == FollowUp.prospect_id)
-        .where(FollowUp.state == FollowUpState.OPEN, FollowUp.due_at >= now, Prospect.deleted_at.is_(None))
-        .order_by(FollowUp.due_at)
-        .limit(1)
+        .where(FollowUp.prospect_id == session.scalar(first), FollowUp.state == FollowUpState.OPEN)
         .options(selectinload(Prospect.contacts))
     )
     found = session.execute(query).first()
     return (found[0], found[1]) if found else None
 
 
-def today_and_tonight(now: datetime) -> tuple[datetime, datetime]:
-    """The wall clock on which today began, and the moment it ends."""
-    return datetime.combine(now.date(), time(0)), datetime.combine(now.date() + timedelta(days=1), time(0), now.tzinfo)
-
-
-def _rank(column: ColumnElement[Any], order: Mapping[Any, int]) -> ColumnElement[int]:
-    return case(*((column == value, place) for value, place in order.items()), else_=_LAST)
-
-
-def _urgency() -> tuple[ColumnElement[Any], ...]:
-    """The recommended action first: band and heat together, then heat, then the date, then the amount."""
-    warmth = _rank(Prospect.heat.expression, _WARMTH)
-    both = case((Prospect.heat.is_not(None), _rank(Prospect.band.expression, _ORDER)), else_=_LAST)
-    amount = func.coalesce(Prospect.amount, 0, type_=Integer)
-    return (both + warmth, warmth, FollowUp.due_at.expression, amount.desc())
-
-
-def _followed() -> tuple[ColumnElement[bool], ...]:
-    followed = (*ACTIVE, Status.CLIENT)
-    return (FollowUp.state == FollowUpState.OPEN, Prospect.deleted_at.is_(None), Prospect.status.in_(followed))
-
-
-def count_tasks(session: Session, *conditions: ColumnElement[bool]) -> int:
-    """How many open follow-ups of active prospects and clients there are under these conditions."""
-    query = select(func.count(FollowUp.id)).join(Prospect, Prospect.id == FollowUp.prospect_id)
-    return session.scalar(query.where(*_followed(), *conditions)) or 0
-
-
-def tasks(
-    session: Session,
-    today: date,
-    condition: ColumnElement[bool],
-    order: tuple[ColumnElement[Any], ...],
-    limit: int,
-    *,
-    with_strips: bool = True,
-) -> tuple[Task, ...]:
-    """Open follow-ups of active prospects and clients under a condition, the first ``limit`` in that order.
-
-    ``with_strips``: whether to read the grid of each, for who shows it.
-    """
-    query = (
-        select(FollowUp, Prospect)
-        .join(Prospect, Prospect.id == FollowUp.prospect_id)
-        .where(*_followed(), condition)
-        .order_by(*order, FollowUp.id)
-        .limit(limit)
-        .options(selectinload(Prospect.contacts))
+_each = standing_counts.c
+_STANDING = (
+    select(
+        _each.status,
+        _each.band,
+        _each.heat,
+        _each.to_complete,
+        _each.planned,
+        func.sum(_each.prospects).label("prospects"),
+        func.sum(_each.amount).label("amount"),
     )
-    found = session.execute(query).all()
-    known = strips(session, {prospect.id for _follow_up, prospect in found}) if with_strips else {}
-    return tuple(_task(follow_up, prospect, known.get(prospect.id, Strip()), today) for follow_up, prospect in found)
+    .where(_each.status.in_([status.value for status in ACTIVE]))
+    .group_by(_each.status, _each.band, _each.heat, _each.to_complete, _each.planned)
+)
 
 
-def _task(follow_up: FollowUp, prospect: Prospect, strip: Strip, today: date) -> Task:
-    contact = next((each for each in prospect.contacts if each.id == follow_up.contact_id), prospect.main_contact)
-    return Task(
-        follow_up_id=follow_up.id,
-        prospect_id=prospect.id,
-        person=contact.name if contact else "",
-        company=prospect.company,
-        due_local=follow_up.due_local,
-        due_at=follow_up.due_at,
-        late=follow_up.due_local.date() < today,
-        channel=follow_up.channel,
-        objective=follow_up.objective,
-        subject=follow_up.subject,
-        strip=strip,
-        low=prospect.low,
-        high=prospect.high,
-        heat=prospect.heat,
-        cell=cell(prospect.band, prospect.heat) if prospect.band and prospect.heat else None,
-        to_complete=prospect.to_complete,
-        amount=prospect.amount,
-        moves=follow_up.moves,
-    )
-
-
-def active() -> tuple[ColumnElement[bool], ...]:
-    """The prospects that a rep still works on: neither removed, nor clients, nor gone."""
-    return (Prospect.deleted_at.is_(None), Prospect.status.in_(ACTIVE))
-
-
-def unplanned() -> ColumnElement[bool]:
-    """No step is open for this prospect."""
-    return ~exists().where(FollowUp.prospect_id == Prospect.id, FollowUp.state == FollowUpState.OPEN)
-
-
-def count_unplanned(session: Session) -> int:
-    """How many active prospects have no next step: each is a defect to mend (domain §6)."""
-    return session.scalar(select(func.count(Prospect.id)).where(*active(), unplanned())) or 0
-
-
-def _counts(session: Session) -> tuple[dict[tuple[Band, Heat], int], int, int]:
-    """The matrix, how many are to complete, how many are qualified: one pass over the active prospects."""
-    by = (Prospect.status, Prospect.band, Prospect.heat, Prospect.to_complete)
-    matrix: dict[tuple[Band, Heat], int] = defaultdict(int)
-    to_complete = qualified = 0
-    for status, band, heat, open_grid, count in session.execute(
-        select(*by, func.count()).where(*active()).group_by(*by)
-    ):
-        if band and heat:
-            matrix[band, heat] += count
-        to_complete += count if open_grid else 0
-        qualified += count if status is Status.QUALIFIED else 0
-    return dict(matrix), to_complete, qualified
-
-
-def _incomplete(session: Session, limit: int = 4) -> tuple[Incomplete, ...]:
-    order = (_rank(Prospect.heat.expression, _WARMTH), Prospect.updated_at.desc(), Prospect.id.expression)
-    # The keys first, which an index covers: sorting whole prospects would read them all.
-    first = select(Prospect.id).where(*active(), Prospect.to_complete).order_by(*order).limit(limit)
-    query = select(Prospect).where(Prospect.id.in_(first)).order_by(*order).options(selectinload(Prospect.contacts))
-    prospects = session.scalars(query).all()
-    known = strips(session, [prospect.id for prospect in prospects])
-    return tuple(
-        Incomplete(each.id, each.name, each.heat, strip.known, len(strip.names))
-        for each in prospects
-        for strip in [known.get(each.id, Strip())]
-    )
+def _standing(session: Session) -> tuple[dict[tuple[Band, Heat], int], int, Decimal, int]:
+    """The matrix, how many are qualified and what they are worth, how many have no next step."""
+    matrix: dict[tuple[Band, Heat], int] = {}
+    qualified = unplanned = cents = 0
+    for row in session.execute(_STANDING):
+        if row.band and row.heat and not row.to_complete:
+            cell = Band(row.band), Heat(row.heat)
+            matrix[cell] = matrix.get(cell, 0) + row.prospects
+        if row.status == Status.QUALIFIED:
+            qualified += row.prospects
+            cents += row.amount
+        unplanned += 0 if row.planned else row.prospects
+    return {cell: count for cell, count in matrix.items() if count}, qualified, Decimal(cents) / 100, unplanned

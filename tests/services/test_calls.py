@@ -1,16 +1,18 @@
 import uuid
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 
 from desktop.errors import UserError
+from desktop.models.cadence_runs import CadenceRun, RunState
 from desktop.models.calls import Call, CallState, QuestionState, ScoreMove, Verbatim
-from desktop.models.followup_kinds import Channel, Objective
+from desktop.models.followup_kinds import Channel, Objective, Outcome
 from desktop.models.followups import FollowUp, FollowUpState
 from desktop.models.matrix import Heat
-from desktop.services import calls, followups, grids, prospects, scoring, templates
+from desktop.models.prospects import Prospect
+from desktop.services import cadence_runs, cadences, calls, followups, grids, prospects, scoring, templates
 from desktop.services.followups import NextStep
 from tests.conftest import MONDAY
 
@@ -156,6 +158,40 @@ def test_a_step_fixed_in_a_call_that_is_left_stays(session, prospect_id, call_id
     assert followups.next_of(session, prospect_id).id == fixed
     calls.resume(session, call_id, now=MONDAY + timedelta(hours=1))
     assert followups.of_call(session, call_id) == TOMORROW
+
+
+@pytest.mark.parametrize("end", ["conclude", "leave"])
+def test_only_a_call_in_which_they_said_something_dates_their_last_word(session, prospect_id, call_id, end) -> None:
+    def over(call: uuid.UUID, now: datetime) -> None:
+        if end == "leave":
+            calls.leave(session, call, now=now)
+        else:
+            calls.conclude(session, call, now=now, next_step=TOMORROW)
+
+    prospect = session.get_one(Prospect, prospect_id)
+    taken_back = calls.add_entry(session, call_id, "verbatim", "Pas vraiment", at=MONDAY)
+    calls.take_back(session, taken_back, at=MONDAY)
+    calls.add_entry(session, call_id, "note", "personne ne décroche", at=MONDAY)
+    over(call_id, MONDAY)
+    assert prospect.heard_at is None
+    second = calls.start_call(session, prospect_id, SCRIPT, GRID, now=MONDAY)
+    calls.add_entry(session, second, "verbatim", "On perd deux heures", at=MONDAY)
+    over(second, MONDAY + timedelta(minutes=20))
+    assert prospect.heard_at == MONDAY + timedelta(minutes=20)
+
+
+def test_a_call_that_was_a_step_of_a_series_moves_it_on_once(session, prospect_id, call_id) -> None:
+    cadence = cadences.in_use(session, "en")[0]
+    run_id = cadence_runs.start(session, prospect_id, cadence, now=MONDAY, zone=MONDAY.tzinfo)
+    (step,) = followups.open_of(session, prospect_id)
+    followups.shift(step, MONDAY.replace(hour=18, tzinfo=None))
+    # Fixed during the call, the next step settles the first; concluded, the call moves the series on, and pauses it.
+    followups.fix(session, call_id, TOMORROW, now=MONDAY)
+    calls.add_entry(session, call_id, "verbatim", "On perd deux heures", at=MONDAY)
+    calls.conclude(session, call_id, now=MONDAY, next_step=TOMORROW)
+    run = session.get_one(CadenceRun, run_id)
+    assert (run.next_step, run.state) == (1, RunState.PAUSED)
+    assert (step.outcome, len(followups.open_of(session, prospect_id))) == (Outcome.REACHED, 1)
 
 
 def test_a_concluded_call_is_neither_concluded_again_nor_taken_up(session, call_id) -> None:

@@ -19,6 +19,7 @@ from desktop.services import (
     prospects,
     search,
     standing_blocks,
+    status_moves,
     templates,
     today,
 )
@@ -47,7 +48,7 @@ def test_they_are_three_and_say_they_are_examples(loaded: database.Session) -> N
 def test_claire_is_qualified_hot_and_late(loaded: database.Session) -> None:
     claire = named(loaded, "Ateliers Brévent")
     assert (claire.status, claire.heat, claire.low, claire.high) == (Status.QUALIFIED, Heat.HOT, 13, 13)
-    assert prospects.status_suggestion(loaded, claire.id).status is Status.QUALIFIED
+    assert status_moves.status_suggestion(loaded, claire.id).status is Status.QUALIFIED
     first = today.agenda(loaded, MONDAY).now[0]
     assert first.prospect_id == claire.id and first.late
 
@@ -57,7 +58,7 @@ def test_marc_is_warm_without_a_budget(loaded: database.Session) -> None:
     sheet = grids.prospect_sheet(loaded, marc.id)
     assert marc.heat is Heat.WARM and marc.low == marc.high == 8
     assert sheet is not None and sheet.answers["budget"] == 0
-    assert prospects.status_suggestion(loaded, marc.id).status is Status.PROSPECT
+    assert status_moves.status_suggestion(loaded, marc.id).status is Status.PROSPECT
 
 
 def test_leila_is_asked_and_unknown(loaded: database.Session) -> None:

@@ -86,7 +86,7 @@ def test_a_script_may_name_a_grid_of_the_rep(session, written):
         (GRID, 'family = "subjective"', 'family = "gut"', "expected one of objective, subjective."),
         (GRID, 'language = "en"', 'language = "de"', "line 3: the value of “language” is not accepted"),
         (GRID, "good = 70", "good = 170", "line 5: the value of “good” is not accepted: at most 100 is expected."),
-        (GRID, "[[criteria]]", "[[columns]]", "this is not a script, a grid, objections or reformulations."),
+        (GRID, "[[criteria]]", "[[columns]]", "this is not a script, a grid, a cadence, messages"),
         (GRID, 'key = "budget"', 'key = "need"', "the key “need” is used twice."),
         (SCRIPT, 'criterion = "budget"', 'criterion = "colour"', "has no criterion “colour”."),
         (SCRIPT, "weight = 3", "weight = true", "the value of “weight” is not accepted"),

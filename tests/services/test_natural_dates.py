@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.i18n import Language
-from desktop.models.working_days import is_working_day, working_day
+from desktop.models.working_days import PLAIN, Calendar, Closure, is_working_day
 from desktop.services.followups import USUAL_HOUR
 from desktop.services.natural_dates import understand
 
@@ -304,19 +304,39 @@ def test_a_relative_date_is_to_come_and_worked(said: str, hour: str, now: dateti
     assert is_working_day(understood.due_local.date())
 
 
+AWAY = Calendar((Closure((12, 24), (1, 2)),), ((date(2026, 11, 20), date(2026, 12, 4)),))
+
+
+@given(RELATIVE, st.datetimes(datetime.fromisoformat("2026-11-16"), datetime.fromisoformat("2026-12-30")))
+def test_no_relative_date_falls_on_a_closure_or_an_absence(said: str, now: datetime) -> None:
+    understood = understand(said, now, worked=AWAY)
+    assert understood is not None
+    assert AWAY.works(understood.due_local.date())
+    assert now.replace(second=0, microsecond=0) < understood.due_local < now + timedelta(days=260)
+
+
+def test_a_calendar_date_is_kept_though_the_rep_is_away_and_a_missing_hour_is_told() -> None:
+    now = datetime.fromisoformat("2026-11-16T09:30")
+    assert understand("24/11", now, worked=AWAY) == (datetime.fromisoformat("2026-11-24T09:00"), "", False)
+    assert understand("mardi 24 novembre à 10h", now, worked=AWAY)[:1] == (datetime.fromisoformat("2026-11-24T10:00"),)
+    assert understand("fin novembre", now, worked=AWAY)[0] == datetime.fromisoformat("2026-11-19T09:00")
+    late = datetime.fromisoformat("2026-11-27T09:30")
+    assert understand("fin novembre", late, worked=AWAY)[0] == datetime.fromisoformat("2026-12-07T09:00")
+
+
 @given(NOWS, st.dates(date(2024, 1, 1), date(2099, 12, 31)), st.times(), st.sampled_from(["fr", "en"]))
 def test_a_date_of_the_calendar_is_kept_as_it_was_said(now: datetime, day: date, hour: time, code: str) -> None:
     language, at = Language(code), hour.replace(second=0, microsecond=0)
     for said in (f"{day:%d/%m/%Y}", f"{day:%Y-%m-%d}", language.date(day), language.date(day, "full")):
         understood = understand(f"{said} {at:%H:%M} valider", now, code)
-        assert understood == (datetime.combine(day, at), "valider")
+        assert understood == (datetime.combine(day, at), "valider", True)
 
 
 @given(NOWS, st.integers(1, 27))
 def test_tomorrow_and_the_next_working_day_agree(now: datetime, count: int) -> None:
     tomorrow = understand("demain", now)
     assert tomorrow is not None
-    assert tomorrow.due_local == datetime.combine(working_day(now.date() + timedelta(days=1)), USUAL_HOUR)
+    assert tomorrow.due_local == datetime.combine(PLAIN.first(now.date() + timedelta(days=1)), USUAL_HOUR)
     later = understand(f"dans {count} sem", now)
     assert later is not None
-    assert later.due_local.date() == working_day(now.date() + timedelta(weeks=count))
+    assert later.due_local.date() == PLAIN.first(now.date() + timedelta(weeks=count))

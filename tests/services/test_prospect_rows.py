@@ -9,22 +9,13 @@ from desktop.clock import FixedClock
 from desktop.database import Session
 from desktop.models.followup_kinds import Channel, Objective
 from desktop.models.followups import FollowUpState
-from desktop.services import calls, followups, prospect_rows, prospects, templates
-
-GRID, SCRIPT = templates.grid("five-criteria", "en"), templates.script("b2b", "en")
-NEED, BUDGET = GRID.criteria[0].key, GRID.criteria[1].key
+from desktop.services import followups, prospect_rows, prospects
+from desktop.services.prospect_filters import ProspectFilter
 
 
 @pytest.fixture
 def brevent(session: Session, clock: FixedClock) -> uuid.UUID:
     return prospects.create_prospect(session, now=clock.now(), company="Ateliers Brévent", person="Claire Fontaine")
-
-
-def call(session: Session, clock: FixedClock, prospect_id: uuid.UUID, **levels: int | None) -> uuid.UUID:
-    call_id = calls.start_call(session, prospect_id, SCRIPT, GRID, now=clock.now())
-    for criterion, level in levels.items():
-        calls.set_score(session, call_id, criterion, "?" if level is None else level, at=clock.now())
-    return call_id
 
 
 def test_the_list_has_the_latest_touched_first(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
@@ -39,18 +30,26 @@ def test_the_list_has_the_latest_touched_first(session: Session, clock: FixedClo
     assert [row.id for row in prospect_rows.prospect_rows(session, limit=1, offset=1)] == [roux]
 
 
-def test_a_row_says_the_first_step_still_open(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
-    days = [datetime.fromisoformat(f"2026-11-{day}T09:00") for day in (25, 27)]
-    first, _second = (
-        followups.plan(
-            session,
-            brevent,
-            followups.NextStep(day, "Europe/Paris", Channel.PHONE, Objective.VALIDATION),
-            now=clock.now(),
-        )
-        for day in days
-    )
-    assert prospect_rows.prospect_rows(session)[0].due_local == days[0]
-    followups.set_state(session, first, FollowUpState.DONE, now=clock.now())
+def test_a_row_says_the_step_that_is_open(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
+    days = [datetime.fromisoformat(f"2026-11-{day}T09:00") for day in (27, 25)]
+    for day in days:
+        step = followups.NextStep(day, "Europe/Paris", Channel.PHONE, Objective.VALIDATION)
+        last = followups.plan(session, brevent, step, now=clock.now())
+    (row,) = prospect_rows.prospect_rows(session)
+    assert (row.due_local, row.follow_up_id) == (days[1], last)
+    followups.set_state(session, last, FollowUpState.DONE, now=clock.now())
     session.flush()
-    assert prospect_rows.prospect_rows(session)[0].due_local == days[1]
+    (row,) = prospect_rows.prospect_rows(session)
+    assert (row.due_local, row.follow_up_id) == (None, None)
+
+
+def test_lines_of_some_in_their_order_and_the_commonest_sources(session: Session, clock: FixedClock) -> None:
+    made = [
+        prospects.create_prospect(session, now=clock.now(), company=f"C{place}", source=source)
+        for place, source in enumerate(("salon", "site", "salon", ""))
+    ]
+    rows = prospect_rows.rows_of(session, [made[2], uuid.uuid4(), made[0]])
+    assert [(row.name, row.source) for row in rows] == [("C2", "salon"), ("C0", "salon")]
+    assert prospect_rows.sources(session) == ["salon", "site"]
+    chosen = prospect_rows.prospect_rows(session, "c", chosen_by=ProspectFilter(sources=("site",)))
+    assert [row.id for row in chosen] == [made[1]]

@@ -9,9 +9,9 @@ from desktop.clock import FixedClock
 from desktop.database import Session
 from desktop.errors import UserError
 from desktop.models.matrix import Heat
-from desktop.models.prospects import Prospect, StatusChange
-from desktop.models.statuses import Status
-from desktop.services import calls, prospect_rows, prospects, templates
+from desktop.models.prospects import Prospect
+from desktop.models.statuses import LossKind, Status
+from desktop.services import calls, prospect_rows, prospects, status_moves, templates
 from tests.hostile import MARKUP
 
 GRID, SCRIPT = templates.grid("five-criteria", "en"), templates.script("b2b", "en")
@@ -92,39 +92,6 @@ def test_heat_gives_back_what_it_was(session: Session, clock: FixedClock, breven
     assert session.get_one(Prospect, brevent).heat is None
 
 
-def test_each_move_of_a_status_is_kept(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
-    prospects.set_status(session, brevent, Status.PROSPECT, now=clock.now())
-    prospects.set_status(session, brevent, Status.PROSPECT, now=clock.now())
-    clock.advance(60)
-    with pytest.raises(UserError):
-        prospects.set_status(session, brevent, Status.LOST, now=clock.now(), reason="  ")
-    prospects.set_status(session, brevent, Status.LOST, now=clock.now(), reason=" price ")
-    moves = [(each.before, each.after, each.reason) for each in prospects.status_changes(session, brevent)]
-    assert moves == [(Status.PROSPECT, Status.LOST, "price"), (Status.LEAD, Status.PROSPECT, "")]
-    assert prospects.prospect_file(session, brevent).last_reason == "price"
-
-
-def test_a_move_taken_back_was_never_made(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
-    prospects.set_status(session, brevent, Status.QUALIFIED, now=clock.now())
-    prospects.take_back_status(session, brevent, Status.CLIENT)
-    assert session.get_one(Prospect, brevent).status is Status.QUALIFIED
-    for _twice in range(2):
-        prospects.take_back_status(session, brevent, Status.LEAD)
-        assert session.get_one(Prospect, brevent).status is Status.LEAD
-    assert session.query(StatusChange).count() == 0
-
-
-def test_a_need_said_in_a_call_suggests_the_next_status(
-    session: Session, clock: FixedClock, brevent: uuid.UUID
-) -> None:
-    assert prospects.status_suggestion(session, brevent).status is Status.LEAD
-    call_id = call(session, clock, brevent)
-    question = next(each.key for each in SCRIPT.questions if each.criterion == NEED)
-    calls.add_entry(session, call_id, "verbatim", "We lose a day a week.", at=clock.now(), question=question)
-    session.flush()
-    assert prospects.status_suggestion(session, brevent).status is Status.PROSPECT
-
-
 def test_what_may_be_quoted_comes_first(session: Session, clock: FixedClock, brevent: uuid.UUID) -> None:
     call_id = call(session, clock, brevent)
     said = [calls.add_entry(session, call_id, "verbatim", text, at=clock.now()) for text in MARKUP[:3]]
@@ -146,4 +113,18 @@ def test_the_history_says_how_each_call_ended(session: Session, clock: FixedCloc
     latest, former = prospects.past_calls(session, brevent)
     assert (latest.call.id, latest.standing.low, latest.standing.known, latest.verbatims) == (second, 5, 2, 0)
     assert (former.call.id, former.standing.low, former.standing.known, former.verbatims) == (first, 3, 2, 1)
-    assert prospects.prospect_file(session, brevent).calls == (latest, former)
+    assert prospects.past_calls(session, brevent, [first]) == [former]
+
+
+def test_the_file_says_what_can_be_taken_up_again_and_why_it_stands_there(
+    session: Session, clock: FixedClock, brevent: uuid.UUID
+) -> None:
+    file = prospects.prospect_file(session, brevent)
+    assert (file.unfinished, file.last_reason, file.next_step, file.sheet) == (None, "", None, None)
+    call_id = call(session, clock, brevent, **{NEED: 1})
+    assert prospects.prospect_file(session, brevent).unfinished == call_id
+    calls.conclude(session, call_id, now=clock.now(), no_follow_up_reason="later")
+    status_moves.set_status(session, brevent, Status.LOST, now=clock.now(), reason="too dear", loss=LossKind.PRICE)
+    file = prospects.prospect_file(session, brevent)
+    assert (file.unfinished, file.last_reason) == (None, "too dear")
+    assert [each.name for each in file.people] == ["Claire Fontaine"]

@@ -35,6 +35,7 @@ def of_sheet(sheet: GridSheet) -> Strip:
         tuple(row.criterion.name for row in sheet.rows),
         tuple(sheet.answers.values()),
         frozenset(place for place, row in enumerate(sheet.rows) if not row.proven),
+        sheet.grid,
     )
 
 
@@ -85,7 +86,10 @@ def test_they_say_what_the_sheets_say(session, first, second) -> None:
         for act, one, two in acts:
             case.do(act, one, two)
     session.flush()
-    assert strips(session, keys) == {key: of_sheet(grids.prospect_sheet(session, key)) for key in keys}
+    sheets = {key: grids.prospect_sheet(session, key) for key in keys}
+    found = strips(session, keys)
+    assert found == {key: of_sheet(sheet) for key, sheet in sheets.items()}
+    assert {key: strip.standing for key, strip in found.items()} == {key: each.standing for key, each in sheets.items()}
 
 
 class Case:
