@@ -16,8 +16,10 @@ from desktop.models.backplan import PlanStep
 from desktop.models.plan_words import side_word, step_note
 from desktop.services.proposal_content import AgreedStep, ProposalContent
 
-_LASTS = timedelta(minutes=30)
-_RINGS = timedelta(minutes=-15)
+LASTS = timedelta(minutes=30)
+"""Of an appointment whose end nobody agreed on."""
+RINGS = timedelta(minutes=-15)
+"""Before somebody who waits."""
 _LONGEST = 1_000
 """Signs of a name: beyond, a calendar shows none of it."""
 
@@ -28,11 +30,7 @@ def plan_calendar(content: ProposalContent) -> bytes:
     Of the customer's side and ours alike: who does a step is said in its name.
     """
     language = language_of(content)
-    calendar = Calendar()
-    calendar.add("prodid", "-//Boussole//EN")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _line(content.title) or content.number)
+    calendar = new_calendar(one_line(content.title) or content.number, "PUBLISH")
     for step in content.plan.steps if content.plan else ():
         calendar.add_component(_step(content, step, language))
     if content.appointment:
@@ -52,12 +50,12 @@ def calendar_name(content: ProposalContent) -> str:
 def _step(content: ProposalContent, step: PlanStep, language: Language) -> Event:
     _ = language.gettext
     event = _event(content, step.key)
-    name = _line(step.name) or language.pgettext("of a plan", "Step")
+    name = one_line(step.name) or language.pgettext("of a plan", "Step")
     event.add("summary", _("{step} ({side})").format(step=name, side=side_word(step.side, language)))
     event.add("dtstart", step.starts_on)
     # The end of a whole day is the next one.
     event.add("dtend", step.ends_on + timedelta(days=1))
-    owner = _line(step.owner)
+    owner = one_line(step.owner)
     parts = [_("Who: {name}").format(name=owner)] if owner else []
     event.add("description", "\n".join([*parts, step_note(step, language), content.number]))
     # A step takes no hour away from anybody.
@@ -69,17 +67,15 @@ def _appointment(content: ProposalContent, step: AgreedStep, language: Language)
     _ = language.gettext
     event = _event(content, NEXT)
     starts = step.due_local.replace(tzinfo=ZoneInfo(step.zone)).astimezone(UTC)
-    name = _("Next step with {name}").format(name=_line(content.seller.representative) or _line(content.seller.name))
+    name = _("Next step with {name}").format(
+        name=one_line(content.seller.representative) or one_line(content.seller.name)
+    )
     event.add("summary", name)
     event.add("dtstart", starts)
-    event.add("dtend", starts + _LASTS)
-    reach = [_line(text) for text in (content.next_step, content.seller.phone, content.seller.email)]
+    event.add("dtend", starts + LASTS)
+    reach = [one_line(text) for text in (content.next_step, content.seller.phone, content.seller.email)]
     event.add("description", "\n".join(text for text in [*reach, content.number] if text))
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", name)
-    alarm.add("trigger", _RINGS)
-    event.add_component(alarm)
+    event.add_component(ring(name, RINGS))
     return event
 
 
@@ -87,16 +83,36 @@ def _event(content: ProposalContent, what: str) -> Event:
     event = Event()
     event.add("uid", event_key(content, what))
     # When the document was dated, not now: otherwise the same content would never be the same bytes twice.
-    event.add("dtstamp", _midnight(content.issued_on))
+    event.add("dtstamp", midnight(content.issued_on))
     event.add("sequence", content.revision)
     return event
 
 
-def _midnight(day: date) -> datetime:
+def new_calendar(name: str, method: str) -> Calendar:
+    """An empty calendar of ours; ``method`` is ``PUBLISH`` or ``CANCEL``."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Boussole//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", method)
+    calendar.add("x-wr-calname", name)
+    return calendar
+
+
+def ring(words: str, before: timedelta) -> Alarm:
+    """A bell that shows ``words``, ``before`` the beginning of its event (negative, or none)."""
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", words)
+    alarm.add("trigger", before)
+    return alarm
+
+
+def midnight(day: date) -> datetime:
+    """The beginning of a day, as a stamp that does not change within it."""
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
     """``text`` on one line, without what no calendar can hold."""
     plain = "".join(sign if sign.isprintable() else " " for sign in text[:_LONGEST])
     return " ".join(plain.split()).encode("utf-8", "ignore").decode("utf-8")

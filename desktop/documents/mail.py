@@ -45,18 +45,25 @@ def mail_draft(content: ProposalContent, kind: DocumentKind, to: str, pdf: bytes
     """
     language = language_of(content)
     subject, text = _subject(content, kind, language), _text(content, kind, language)
-    message = EmailMessage(policy=SMTP)
-    message["X-Unsent"] = "1"
-    address = _address(to, content.client.contact)
-    if address is not None:
-        message["To"] = address
-    message["Subject"] = subject
-    message["Content-Language"] = language.code
-    message.set_content(text, cte="quoted-printable")
+    message, address = unsent(to, content.client.contact, subject, text, language)
     message.add_attachment(pdf, maintype="application", subtype="pdf", filename=file_name)
     # The boundary would be drawn at random.
     message.set_boundary(f"=_{hashlib.sha256(text.encode() + pdf).hexdigest()[:40]}")
-    return Draft(address.addr_spec if address else "", subject, text, message.as_bytes())
+    return Draft(address, subject, text, message.as_bytes())
+
+
+def unsent(to: str, name: str, subject: str, text: str, language: Language) -> tuple[EmailMessage, str]:
+    """A message that a mail program opens as not sent yet, and the address it goes to: "" when ``to`` is none."""
+    message = EmailMessage(policy=SMTP)
+    message["X-Unsent"] = "1"
+    address = _address(to, name)
+    if address is not None:
+        message["To"] = address
+    message["Subject"] = _one_line(subject)
+    message.set_content(text, cte="quoted-printable")
+    # After the text, which would take every header about the content away.
+    message["Content-Language"] = language.code
+    return message, address.addr_spec if address else ""
 
 
 def _address(to: str, name: str) -> Address | None:
