@@ -1,6 +1,8 @@
 """A call that is over, to be read: what happened, how long each theme took, what moved, and the page to send."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+import uuid
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,6 +21,9 @@ from desktop.ui.widgets.outcome import Outcome
 from desktop.ui.widgets.painting import fill_round, painter_for
 
 _TWO_COLUMNS_FROM = 860
+_SETTLE_MS = 30
+_AROUND = 120
+"""Pixels left in sight above and below what was looked for."""
 
 
 class AccountScreen(QScrollArea):
@@ -113,6 +118,14 @@ class AccountScreen(QScrollArea):
         self.standing.setText(f"{total} · {qualification_label(account.standing)}")
         _fill(self.moves, [MoveRow(moment) for moment in account.moves])
         self.next_step.setText(_ending(account))
+
+    def show_entry(self, entry_id: uuid.UUID) -> None:
+        """Bring what was said then into sight, and mark it."""
+        row = self.timeline.row_of(entry_id)
+        if row is not None:
+            row.mark()
+            # Once the rows that were just made have their places.
+            QTimer.singleShot(_SETTLE_MS, row, lambda: self.ensureWidgetVisible(row, 0, _AROUND))
 
     def export(self) -> None:
         """Ask for the page, in the language chosen."""

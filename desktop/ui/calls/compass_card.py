@@ -47,8 +47,9 @@ class CompassCard(QAbstractButton):
 
     def show_compass(self, compass: Compass, screen: str) -> None:
         """Show what to ask; ``screen`` is the key of the question on the screen."""
-        self._shown = compass, screen
-        self._fill()
+        if (compass, screen) != self._shown:
+            self._shown = compass, screen
+            self._fill()
 
     def set_compact(self, compact: bool) -> None:
         """The title of the question rather than its wording, for a narrow or low column."""

@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.clock import Clock
+from desktop.errors import UserError
 from desktop.i18n import _
 from desktop.models.matrix import action
-from desktop.services import calls, followups
+from desktop.services import absences, calls, followups, outcomes
 from desktop.services.followups import NextStep
 from desktop.services.grids import GridSheet
 from desktop.ui.calls.heat_card import HeatCard
@@ -22,7 +23,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import Field
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import Divider, PlainLabel
-from desktop.ui.widgets.next_step import NextStepForm
+from desktop.ui.widgets.next_step import NextStepForm, StepSetting
 
 _TWO_COLUMNS_FROM = 900
 
@@ -142,6 +143,7 @@ class EndPanel(QScrollArea):
         if call.call_id != self._call_id:
             self._call_id, self._proposed_for = call.call_id, None
             self.reason.clear()
+            self.form.set_setting(StepSetting(call.ask(absences.calendar), call.ask(outcomes.offered_contents)))
         proposed_for = (call.sheet.cell, call.sheet.standing.to_complete, fixed)
         if proposed_for != self._proposed_for:
             self._proposed_for = proposed_for
@@ -154,6 +156,7 @@ class EndPanel(QScrollArea):
             today=self._clock.today(),
             zone=self._clock.zone.key,
             contact_id=contact.id if contact else None,
+            worked=call.ask(absences.calendar),
         )
 
     def _show_proposal(self, sheet: GridSheet) -> None:
@@ -178,12 +181,20 @@ class EndPanel(QScrollArea):
 
     def conclude(self) -> None:
         """Ask to end with the next step of the form."""
-        self.concluded.emit(self.form.value(), False)
+        self._conclude(proposing=False)
 
     def conclude_and_propose(self) -> None:
         """The same, then on to the proposal, where the matrix allows one."""
         if self.propose.isEnabled():
-            self.concluded.emit(self.form.value(), True)
+            self._conclude(proposing=True)
+
+    def _conclude(self, *, proposing: bool) -> None:
+        try:
+            step = self.form.value()
+        except UserError as error:
+            self.form.set_error(str(error))
+        else:
+            self.concluded.emit(step, proposing)
 
     def _give_up(self) -> None:
         if self.reason.text().strip():

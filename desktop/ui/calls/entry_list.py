@@ -181,6 +181,7 @@ class EntryList(QScrollArea):
         if row is None:
             return
         if row.shown.kind is type(entry):
+            self._column.change(row)
             row.show_entry(self._shown(entry))
             return
         place = self.rows.index(row)

@@ -8,6 +8,7 @@ from desktop.i18n import _
 from desktop.models.evidence import Grade, grade_label
 from desktop.ui import theme
 from desktop.ui.icons import paint_icon
+from desktop.ui.widgets.labels import plain_tip
 from desktop.ui.widgets.painting import painter_for
 
 _LINE = 18
@@ -32,7 +33,7 @@ class SaidMark(QWidget):
             return
         self.time, self.speaker = time, speaker
         self.setAccessibleName(f"{time} {speaker}".strip())
-        self.setToolTip(speaker if self._width(speaker, "label") > _MOST else "")
+        self.setToolTip(plain_tip(speaker) if self._width(speaker, "label") > _MOST else "")
         self.updateGeometry()
         self.update()
 

@@ -48,8 +48,7 @@ class FactsActs(QObject):
         call = self._call
         self._sheet = call.sheet
         found: tuple[Offer, ...] = ()
-        # Most often it is about the last words.
-        entry = next((each for each in reversed(call.entries) if each.id == self._entry_id), None)
+        entry = call.entry(self._entry_id) if self._entry_id else None
         if entry is not None:
             found = offered_facts.offers(entry, call.sheet, call.outline.prospect, call.today())
         if found != self.offers:

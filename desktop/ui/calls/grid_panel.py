@@ -11,6 +11,7 @@ from desktop.models.matrix import Heat, action, advice
 from desktop.services.grids import GridSheet
 from desktop.ui.calls.criterion_row import CriterionRowView
 from desktop.ui.calls.disagreement_row import Words, no_words
+from desktop.ui.calls.steady_ground import SteadyGround
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.heat import HeatPicker
 from desktop.ui.widgets.labels import Divider, Kind, PlainLabel
@@ -100,8 +101,7 @@ class GridPanel(Card):
     def show_grid(self, sheet: GridSheet) -> None:
         """Lay out the criteria of a call."""
         self._title.setText(_("Grid · {name}").format(name=sheet.grid.name))
-        box = QWidget()
-        box.setProperty("clear", True)
+        box = SteadyGround(self._scroll)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

@@ -8,12 +8,13 @@ from desktop.errors import UserError
 from desktop.i18n import _, current
 from desktop.models.calls import Entry, Verbatim
 from desktop.models.followup_kinds import Channel, channel_label
-from desktop.models.working_days import is_working_day
-from desktop.services import calls, capture, entry_lines, followups, live_call
+from desktop.models.working_days import PLAIN
+from desktop.services import absences, calls, capture, entry_lines, followups, live_call, row_changes
 from desktop.services.capture import Line
 from desktop.services.followups import NextStep
 from desktop.ui.calls.wording import short
 from desktop.ui.undo import Step
+from desktop.ui.widgets.due_picker import remark_on
 
 if TYPE_CHECKING:
     from desktop.ui.calls.running_call import RunningCall
@@ -51,7 +52,7 @@ class LineActs:
         Other words for a verbatim are a correction beside what was typed; another sign changes the kind.
         """
         call = self._call
-        entry = next((each for each in call.entries if each.id == entry_id), None)
+        entry = call.entry(entry_id)
         line = self._read(raw)
         if line is None:
             return False
@@ -71,7 +72,8 @@ class LineActs:
         chosen = entry or call.last_verbatim()
         if chosen is None:
             return self._refuse(_("There is no verbatim to quote yet: type the prospect’s words first."))
-        now = next(each for each in call.entries if each.id == chosen.id)
+        now = call.entry(chosen.id)
+        assert now is not None
         text = _("not quotable: {words}") if now.citable else _("quotable: {words}")
         return self._set(
             text.format(words=short(now.words)),
@@ -82,7 +84,9 @@ class LineActs:
 
     def _read(self, raw: str) -> Line | None:
         try:
-            return capture.read_line(raw, self._call.now())
+            dated = raw.lstrip().startswith("@")
+            worked = self._call.ask(absences.calendar) if dated else PLAIN
+            return capture.read_line(raw, self._call.now(), worked)
         except UserError as error:
             self._call.refused.emit(str(error))
             return None
@@ -178,23 +182,25 @@ class LineActs:
             subject=said.subject,
             contact_id=contact.id if contact else None,
         )
-        before = call.ask(followups.of_call, call.call_id)
+        done: list[row_changes.Changes] = []
 
         def fix() -> None:
-            call.write(followups.fix, call.call_id, step, now=call.now())
+            if done:
+                call.write(followups.redo, done[0])
+            else:
+                done.append(call.write(row_changes.recorded, followups.fix, call.call_id, step, now=call.now())[1])
             call.told.emit(self._told(step))
 
-        def put_back() -> None:
-            call.write(followups.put_back, call.call_id, before)
-
-        return call.act(_("next step {when}").format(when=self._when(step)), fix, put_back)
+        return call.act(
+            _("next step {when}").format(when=self._when(step)), fix, lambda: call.write(followups.undo, done[0])
+        )
 
     def _told(self, step: NextStep) -> str:
         said = [
             _("Next step: {when}").format(when=self._when(step)),
             channel_label(step.channel),
             step.subject,
-            "" if is_working_day(step.due_local.date()) else _("not a working day"),
+            remark_on(step.due_local.date(), self._call.ask(absences.calendar)),
         ]
         return " · ".join(part for part in said if part)
 

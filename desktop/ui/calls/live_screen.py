@@ -43,6 +43,8 @@ _STRIP_UNDER = 968
 _BESIDE_NO_GRID = 236
 """Pixels of the outline where no grid stands at the other side."""
 _SMALLEST = (800, 460)
+_NESTED = 3
+"""How deep a label lies in what is laid out anew when its words change: each level asks the one around it in turn."""
 
 
 class LiveScreen(QWidget):
@@ -177,10 +179,12 @@ class LiveScreen(QWidget):
             self.line.clear()
             return True
         lines, edited = self._live.lines, self.line.edited
-        if not (lines.add(text) if edited is None else lines.change(edited, text)):
-            return False
-        self.line.take(text)
-        return True
+        # The line gives its room back in the same layout as what it wrote takes some.
+        with self._live.shown_at_once():
+            saved = lines.add(text) if edited is None else lines.change(edited, text)
+            if saved:
+                self.line.take(text)
+        return saved
 
     def _leave_for(self, go: Callable[[], object]) -> None:
         """Go elsewhere in the script; what is still in the line answers the question that is left."""
@@ -252,7 +256,9 @@ class LiveScreen(QWidget):
         self._live.scoring.score(answer if answer != "" else row.answer, criterion)
 
     def _star(self, entry_id: uuid.UUID) -> None:
-        self._live.lines.toggle_citable(next(entry for entry in self._live.entries if entry.id == entry_id))
+        entry = self._live.entry(entry_id)
+        assert entry is not None
+        self._live.lines.toggle_citable(entry)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Outside the text, one key is enough."""
@@ -321,7 +327,8 @@ class LiveScreen(QWidget):
             self._hold(True)
             return
         # What is within first: laid out in the other order, the screen would be painted twice, once wrong.
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        for _around in range(_NESTED):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self._hold(False)
 
     def _hold(self, held: bool) -> None:

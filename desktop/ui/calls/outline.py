@@ -17,6 +17,7 @@ from desktop.services.route import Compass
 from desktop.ui import theme
 from desktop.ui.calls.compass_card import CompassCard
 from desktop.ui.calls.fit_test_strip import FitTestStrip
+from desktop.ui.calls.steady_ground import SteadyGround
 from desktop.ui.icons import paint_icon
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.labels import PlainLabel, plain_tip
@@ -195,8 +196,7 @@ class OutlinePanel(Card):
     def show_script(self, script: Script) -> None:
         """Lay out the questions of a call."""
         self._title.setText(_("Script · {name}").format(name=script.name))
-        sheet = QWidget()
-        sheet.setProperty("clear", True)
+        sheet = SteadyGround(self._scroll)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

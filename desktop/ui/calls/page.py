@@ -238,13 +238,15 @@ class CallPage(Page):
 
     # After the call
 
-    def show_account(self, call_id: uuid.UUID) -> None:
-        """Read a call that is over; the one in progress is shown as it runs."""
+    def show_account(self, call_id: uuid.UUID, entry_id: uuid.UUID | None = None) -> None:
+        """Read a call that is over, at one of its entries; the one in progress is shown as it runs."""
         if self.call is not None and self.call.call_id == call_id:
             self._show(self.live)
             return
         self.told.show(call_id)
         self._show(self.told.screen)
+        if entry_id is not None:
+            self.told.screen.show_entry(entry_id)
 
     def reading(self) -> bool:
         """Whether the account of a call is on the screen."""

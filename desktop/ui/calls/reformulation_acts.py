@@ -71,7 +71,8 @@ class ReformulationActs(QObject):
         if proposal is None:
             return self.ready()
         call = self._call
-        entry = next(each for each in call.entries if each.id == proposal.entry_id)
+        entry = call.entry(proposal.entry_id)
+        assert entry is not None
         said, at, seconds = sentence.strip() or proposal.sentence, call.now(), call.elapsed
         kept: list[uuid.UUID] = []
 
@@ -113,7 +114,7 @@ class ReformulationActs(QObject):
 
     def _forget_what_is_gone(self) -> None:
         proposal = self.proposal
-        if proposal is not None and all(entry.id != proposal.entry_id for entry in self._call.entries):
+        if proposal is not None and self._call.entry(proposal.entry_id) is None:
             self._show(None)
 
 

@@ -12,10 +12,10 @@ from PySide6.QtGui import QUndoStack
 from desktop.errors import UserError
 from desktop.i18n import _
 from desktop.models.calls import Entry, Verbatim
-from desktop.models.statuses import Status
-from desktop.services import calls, grids, live_call, prospects
+from desktop.services import calls, grids, live_call, row_changes, status_moves
 from desktop.services.followups import NextStep
 from desktop.services.grids import GridSheet
+from desktop.services.row_changes import Changes
 from desktop.ui.calls.contradiction_acts import ContradictionActs
 from desktop.ui.calls.facts_acts import FactsActs
 from desktop.ui.calls.heat_acts import HeatActs
@@ -108,15 +108,20 @@ class RunningCall(QObject):
 
     def drop_entry(self, gone: uuid.UUID, sheet: GridSheet) -> None:
         """Show the call without an entry that was taken back: the others are not read again."""
-        self.entries = [entry for entry in self.entries if entry.id != gone]
+        place = self._place_of(gone)
+        if place is not None:
+            self.entries = [*self.entries[:place], *self.entries[place + 1 :]]
         self.sheet = sheet
         self.entry_dropped.emit(gone)
         self.scored.emit()
 
     def bring_back_entry(self, back: Entry, sheet: GridSheet) -> None:
         """Show an entry that was taken back, at its place."""
-        kept = [entry for entry in self.entries if entry.id != back.id]
-        self.entries = sorted([*kept, back], key=lambda entry: entry.sequence)
+        if not self.entries or self.entries[-1].sequence < back.sequence:
+            self.entries = [*self.entries, back]
+        else:
+            kept = [entry for entry in self.entries if entry.id != back.id]
+            self.entries = sorted([*kept, back], key=lambda entry: entry.sequence)
         self.sheet = sheet
         if self.entries[-1] is back:
             self.entry_added.emit(back)
@@ -126,7 +131,9 @@ class RunningCall(QObject):
 
     def replace_entry(self, fresh: Entry) -> None:
         """Show an entry as it is now."""
-        self.entries = [fresh if entry.id == fresh.id else entry for entry in self.entries]
+        place = self._place_of(fresh.id)
+        if place is not None:
+            self.entries = [*self.entries[:place], fresh, *self.entries[place + 1 :]]
         self.entry_changed.emit(fresh)
 
     def arrive_at(self, question: str) -> None:
@@ -162,6 +169,16 @@ class RunningCall(QObject):
     def asked(self) -> int:
         """How many questions of the script were asked; those of the fit test are not counted."""
         return calls.asked(self.script, self.marks)
+
+    def entry(self, entry_id: uuid.UUID) -> Entry | None:
+        """An entry as it is now; ``None`` once it was taken back."""
+        place = self._place_of(entry_id)
+        return None if place is None else self.entries[place]
+
+    def _place_of(self, entry_id: uuid.UUID) -> int | None:
+        # From the end: most acts are about the last words, and a long call has hundreds.
+        places = reversed(range(len(self.entries)))
+        return next((place for place in places if self.entries[place].id == entry_id), None)
 
     def last_verbatim(self) -> Verbatim | None:
         return next((entry for entry in reversed(self.entries) if isinstance(entry, Verbatim)), None)
@@ -262,18 +279,25 @@ class RunningCall(QObject):
 
     def apply_status(self) -> bool:
         """Give the prospect the status that the rules suggest."""
-        before = self.outline.prospect.status
-        after = self.ask(prospects.status_suggestion, self.prospect_id).status
+        status = self.ask(status_moves.status_suggestion, self.prospect_id).status
+        made: list[Changes] = []
 
-        def to(status: Status) -> Step:
-            def step() -> None:
-                self.write(prospects.set_status, self.prospect_id, status, now=self.now())
-                self.reread()
-                self.scored.emit()
+        def do() -> None:
+            if made:
+                self.write(row_changes.again, made[0])
+            else:
+                made.append(self.write(status_moves.recorded, self.prospect_id, status, now=self.now()))
+            self._status_moved()
 
-            return step
+        def take_back() -> None:
+            self.write(row_changes.take_back, made[0])
+            self._status_moved()
 
-        return self.act(_("status"), to(after), to(before))
+        return self.act(_("status"), do, take_back)
+
+    def _status_moved(self) -> None:
+        self.reread()
+        self.scored.emit()
 
     def leave(self) -> None:
         """Stop without concluding. Raises ``UserError``, and then nothing has changed."""

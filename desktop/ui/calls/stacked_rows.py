@@ -18,8 +18,9 @@ class StackedRows(QWidget):
         super().__init__(parent)
         self._lead, self._filler = lead, filler
         self._rows: list[QWidget] = []
+        self._changing: list[QWidget] = []
         self._least = 0
-        self._held = False
+        self._held = self._asked = False
         for widget in (lead, filler):
             widget.setParent(self)
         # What does not change when rows come and scroll is moved on the screen, not painted anew.
@@ -45,11 +46,23 @@ class StackedRows(QWidget):
         row.hide()
         self._ask_for_layout()
 
+    def change(self, row: QWidget) -> None:
+        """While held, paint a row that changes once it is where it stays: what is to be painted cannot be moved as
+        pixels, and neither could the rows around it."""
+        if self._held and row not in self._changing:
+            row.setUpdatesEnabled(False)
+            self._changing.append(row)
+
     def hold(self, held: bool) -> None:
         """While held, rows are not given their places unless the width or the height changes; then they are."""
         self._held = held
-        if not held:
+        if held:
+            return
+        if self._asked:
             self._lay_out(self.width())
+        for row in self._changing:
+            row.setUpdatesEnabled(True)
+        self._changing.clear()
 
     def fit(self, width: int, least: int) -> None:
         """Be that wide, in pixels, and at least that high."""
@@ -57,8 +70,10 @@ class StackedRows(QWidget):
         self._lay_out(width)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and not self._held:
-            self._lay_out(self.width())
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._asked = True
+            if not self._held:
+                self._lay_out(self.width())
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -66,6 +81,7 @@ class StackedRows(QWidget):
 
     def _lay_out(self, width: int) -> None:
         """Give each row its place. Rows that do not change are not touched."""
+        self._asked = False
         top = 0
         if not self._lead.isHidden():
             hint = self._lead.sizeHint()

@@ -2,7 +2,7 @@
 
 from desktop.i18n import _
 from desktop.models.statuses import status_label
-from desktop.services import prospects
+from desktop.services.status_moves import status_suggestion
 from desktop.ui.calls.running_call import RunningCall
 
 
@@ -12,7 +12,7 @@ def status_words(call: RunningCall) -> tuple[str, str]:
     The button has no words when there is nothing to change.
     """
     now = call.outline.prospect.status
-    suggestion = call.ask(prospects.status_suggestion, call.prospect_id)
+    suggestion = call.ask(status_suggestion, call.prospect_id)
     words = _("Status: {status}.").format(status=status_label(now).lower())
     if suggestion.status is not now:
         more = _("Suggested: {status}.").format(status=status_label(suggestion.status).lower())

@@ -1,17 +1,21 @@
 """A call minute by minute: what was said, asked, said back and scored, in the order it came."""
 
+import uuid
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.i18n import _, ngettext
 from desktop.models.calls import LaterQuestion, Note, Objection, QuestionState
 from desktop.models.needs import Reply
 from desktop.services.call_account import Marked, Moment, Move, Said, SaidBack
+from desktop.ui import theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.call_time import clock_time
 from desktop.ui.widgets.labels import Kind, PlainLabel, Sign
+from desktop.ui.widgets.painting import fill_round, painter_for
 
 AT_ONCE = 60
 """Moments laid out at a time: a call may hold five hundred."""
@@ -44,6 +48,18 @@ class Timeline(QWidget):
                 widget.deleteLater()
         self._moments, self._shown = moments, 0
         self._show_more()
+
+    def row_of(self, entry_id: uuid.UUID) -> "MomentRow | None":
+        """The row of an entry, laid out if it was not yet; ``None`` when the call has no such entry."""
+        said = (place for place, each in enumerate(self._moments) if _is_entry(each, entry_id))
+        place = next(said, None)
+        if place is None:
+            return None
+        while place >= self._shown:
+            self._show_more()
+        item = self._rows.itemAt(place)
+        row = item.widget() if item is not None else None
+        return row if isinstance(row, MomentRow) else None
 
     def _show_more(self) -> None:
         for moment in self._moments[self._shown : self._shown + AT_ONCE]:
@@ -79,6 +95,20 @@ class MomentRow(QWidget):
             self.detail.hide()
         column.addWidget(self.detail)
         row.addLayout(column, 1)
+        self._marked = False
+
+    def mark(self) -> None:
+        """Show that this is the one that was looked for."""
+        self._marked = True
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._marked:
+            fill_round(painter_for(self), QRectF(self.rect()), theme.current().colour("accent_soft"))
+
+
+def _is_entry(moment: Moment, entry_id: uuid.UUID) -> bool:
+    return isinstance(moment.what, Said) and moment.what.entry.id == entry_id
 
 
 def told(moment: Moment) -> tuple[str, Kind, str, str]:

@@ -73,3 +73,22 @@ def test_escape_goes_back_to_the_prospect(qtbot, screen: AccountScreen) -> None:
     screen.export_button.setFocus()
     with qtbot.waitSignal(screen.closed):
         QTest.keyClick(screen.export_button, Qt.Key.Key_Escape)
+
+
+def test_it_opens_at_what_was_looked_for(qtbot, workspace: Workspace, prospect_id: uuid.UUID) -> None:
+    script, grid = templates.script("b2b", "en"), templates.grid("five-criteria", "en")
+    call_id = workspace.do(calls.start_call, prospect_id, script, grid, now=MONDAY)
+    entries = [workspace.do(calls.add_entry, call_id, "verbatim", f"line {n}", at=MONDAY) for n in range(90)]
+    screen = AccountScreen()
+    qtbot.addWidget(screen)
+    screen.resize(1000, 500)
+    screen.show_account(workspace.ask(account, call_id))
+    with qtbot.waitActive(screen):
+        screen.show()
+    screen.show_entry(entries[80])
+    row = screen.timeline.row_of(entries[80])
+    assert row is not None and "line 80" in row.words.text()
+    qtbot.waitUntil(lambda: not row.visibleRegion().isEmpty(), timeout=2000)
+    assert not screen.grab().isNull()
+    screen.show_entry(uuid.uuid4())
+    assert screen.timeline.row_of(uuid.uuid4()) is None

@@ -119,3 +119,27 @@ def test_a_row_is_at_its_place_before_it_is_shown(column: StackedRows) -> None:
     settle()
     assert last.y() == rows[1].y() + rows[1].height() and last.height() == last.heightForWidth(300)
     assert last.placed <= 2, "laid out once: one place, one size"
+
+
+def test_while_held_a_row_that_changes_waits_to_be_painted_at_its_place(column: StackedRows) -> None:
+    rows = fill(column, "one", "two")
+    column.hold(True)
+    column.change(rows[0])
+    rows[0].setText("words " * 60)
+    assert not rows[0].updatesEnabled() and rows[1].updatesEnabled()
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    column.hold(False)
+    assert rows[0].updatesEnabled() and rows[1].y() == rows[0].y() + rows[0].height() > 60
+    column.change(rows[1])
+    assert rows[1].updatesEnabled()
+
+
+def test_held_for_nothing_the_rows_are_not_placed_again(column: StackedRows) -> None:
+    rows = fill(column, "one", "two")
+    rows[1].move(0, 300)
+    column.hold(True)
+    column.hold(False)
+    assert rows[1].y() == 300
+    rows[0].setText("other words")
+    settle()
+    assert rows[1].y() == rows[0].y() + rows[0].height()

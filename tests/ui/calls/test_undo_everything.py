@@ -34,8 +34,9 @@ from tests.conftest import KEY, MONDAY
 Row = dict[str, Any]
 File = dict[str, dict[Any, Row]]
 
-APART = {"score_moves", "status_changes", "question_times", "entry_numbers", "prospect_numbers"}
-"""History, times and numbers of rows: kept whatever is undone."""
+NUMBERS = {"entry_numbers", "prospect_numbers", "exchange_numbers", "proposal_numbers"}
+APART = {"score_moves", "question_times", "standing_counts", *NUMBERS}
+"""History, times, and what triggers keep: numbers of rows, counts of prospects."""
 PLACES = {"question", "question_since", "elapsed_seconds", "speaker_id"}
 """Where a call stands."""
 MOMENTS = {"id", "at", "created_at", "confirmed_at", "deleted_at"}
