@@ -63,6 +63,7 @@ QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget[clear="true"] { background: transparent; }
 QAbstractItemView { background: $surface; color: $text; border: 0; outline: 0;
   selection-background-color: $accent_soft; selection-color: $text; alternate-background-color: $background; }
+QAbstractItemView[clear="true"] { background: transparent; }
 QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $line;

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from desktop.ui import theme
 from desktop.ui.actions import display_keys
 from desktop.ui.icons import SIZE, paint_icon
+from desktop.ui.widgets.labels import plain_tip
 from desktop.ui.widgets.painting import fill_round, focus_ring, keycap_size, paint_keycap, painter_for, soft
 
 ButtonKind = Literal["primary", "secondary", "quiet", "danger"]
@@ -48,7 +49,7 @@ class Button(QPushButton):
         if self._keycap:
             self.setAccessibleDescription(self._keycap)
         if not text and name:
-            self.setToolTip(name)
+            self.setToolTip(plain_tip(name))
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 

@@ -100,6 +100,8 @@ class PlainLabel(QLabel):
             super().setFont(self._wanted_font)
 
     def setText(self, text: str) -> None:
+        if text == self.text():
+            return
         super().setText(text)
         if self._elide:
             self.setToolTip("")

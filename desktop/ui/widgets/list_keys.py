@@ -1,6 +1,6 @@
 """The keys of a list of follow-ups, the same on every page: arrows or j and k go through it, one key acts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,21 +14,34 @@ _ACTS = {
     Qt.Key.Key_Enter: "open",
     Qt.Key.Key_A: "call",
     Qt.Key.Key_Delete: "drop",
+    Qt.Key.Key_S: "snooze",
+    Qt.Key.Key_M: "draft",
+    Qt.Key.Key_P: "proposal",
 }
 
 
 class ListKeys(QObject):
     """Listens on a page and on its scroll area, which would keep the arrows for itself and scroll instead.
 
-    ``step`` is called with 1 or -1, ``act`` with ``done``, ``move``, ``open``, ``call`` or ``drop``.
+    ``step`` is called with 1 or -1, ``act`` with one of the words of ``_ACTS``. ``more`` are other keys of the page.
     """
 
-    def __init__(self, page: QWidget, scroll: QWidget, step: Callable[[int], None], act: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        page: QWidget,
+        scroll: QWidget,
+        step: Callable[[int], None],
+        act: Callable[[str], None],
+        more: Mapping[Qt.Key, Callable[[], None]] | None = None,
+    ) -> None:
         super().__init__(page)
-        self._step = step
-        self._act = act
+        self._step, self._act, self._more = step, act, more or {}
         for watched in (page, scroll):
-            watched.installEventFilter(self)
+            self.watch(watched)
+
+    def watch(self, widget: QWidget) -> None:
+        """Listen there as well: another list of the same page."""
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._take(event):
@@ -43,6 +56,8 @@ class ListKeys(QObject):
             self._step(_STEPS[key])
         elif key in _ACTS:
             self._act(_ACTS[key])
+        elif key in self._more:
+            self._more[key]()
         else:
             return False
         return True

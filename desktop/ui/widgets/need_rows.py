@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QPainter
@@ -224,7 +225,13 @@ def _font(kind: str) -> QFont:
 
 
 def _height(kind: str, words: str, width: int) -> int:
-    return QFontMetrics(_font(kind)).boundingRect(QRect(0, 0, width, 10_000), _WRAP, words).height()
+    return _height_in(_font(kind), words, width)
+
+
+# Every quote of both lists is measured each time that one of them changes.
+@lru_cache(maxsize=1024)
+def _height_in(font: QFont, words: str, width: int) -> int:
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), _WRAP, words).height()
 
 
 def _draw(painter: QPainter, kind: str, ink: str, words: str, rect: QRect) -> None:

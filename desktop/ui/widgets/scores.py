@@ -137,10 +137,13 @@ class ScoreButtons(QWidget):
             return
         self._mark, self._hollow = mark, hollow
         for each in self._buttons.values():
-            each.setChecked(each.mark == mark)
-            each.hollow = hollow
+            chosen = each.mark == mark
+            if (chosen, chosen and hollow) == (each.isChecked(), each.hollow):
+                continue
+            each.setChecked(chosen)
+            each.hollow = chosen and hollow
             # Said too: a hollow button is a shape, and a shape alone says nothing to who does not see it.
-            each.setAccessibleDescription(_("to prove") if hollow and each.mark == mark else "")
+            each.setAccessibleDescription(_("to prove") if each.hollow else "")
             each.update()
 
     def button(self, mark: str) -> QAbstractButton:

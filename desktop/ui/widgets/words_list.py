@@ -82,6 +82,19 @@ class _Line:
         return " · ".join(part for part in parts if part)
 
 
+class _Item(QListWidgetItem):
+    """Makes its sentence when it is asked for: of a hundred rows, a screen reader reads a few."""
+
+    def __init__(self, line: _Line) -> None:
+        super().__init__()
+        self._line = line
+
+    def data(self, role: int) -> object:
+        if role == _WORDS:
+            return self._line
+        return self._line.sentence if role == Qt.ItemDataRole.DisplayRole else super().data(role)
+
+
 class WordsList(QListWidget):
     """Shows the words behind a score, and those that could be. Space and a click on the box only ask.
 
@@ -114,7 +127,7 @@ class WordsList(QListWidget):
             if title:
                 self._add_heading(title)
             for entry_id in places:
-                self._add_words(_Line(found[entry_id], zone, self.linkable))
+                self.addItem(_Item(_Line(found[entry_id], zone, self.linkable)))
         self._go_back_to(None if anew or at_hand is None else at_hand.entry_id)
 
     def current_words(self) -> Words | None:
@@ -148,11 +161,6 @@ class WordsList(QListWidget):
     def _add_heading(self, title: str) -> None:
         item = QListWidgetItem(title)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
-        self.addItem(item)
-
-    def _add_words(self, line: _Line) -> None:
-        item = QListWidgetItem(line.sentence)
-        item.setData(_WORDS, line)
         self.addItem(item)
 
     def _go_back_to(self, entry_id: uuid.UUID | None) -> None:

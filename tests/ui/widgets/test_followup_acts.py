@@ -1,131 +1,91 @@
-"""Done, dropped, moved, amended, planned: each on the file, each undone by name; and the popovers that ask when."""
+"""Settled, moved, snoozed, amended, planned, one by one or together: each on the file, each undone by name."""
 
 import uuid
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.clock import FixedClock
 from desktop.errors import UserError
-from desktop.models.followup_kinds import Channel, Objective
+from desktop.models.followup_kinds import Channel, Objective, Outcome
 from desktop.models.followups import FollowUp, FollowUpState
 from desktop.services import followups
 from desktop.services.followups import NextStep
 from desktop.services.prospects import create_prospect
 from desktop.ui.undo import perform
-from desktop.ui.widgets.followup_acts import FollowUpActs, MovePopover, NextStepPopover, undo_actions
+from desktop.ui.widgets.bulk_popovers import BulkMovePopover, BulkOutcomePopover
+from desktop.ui.widgets.followup_acts import undo_actions
+from desktop.ui.widgets.move_popover import MovePopover
+from desktop.ui.widgets.next_step_popover import NextStepPopover
+from desktop.ui.widgets.outcome_popover import OutcomePopover
+from desktop.ui.widgets.snooze_popover import SnoozePopover
 from desktop.ui.workspace import Workspace
-from tests.ui.accessibility import nameless, rich_text_labels
+from tests.ui.widgets.followup_case import DUE, FRIDAY, STEP, Desk, anchor
 
-DUE = datetime.fromisoformat("2026-11-24T14:00")
-FRIDAY = datetime.fromisoformat("2026-11-27T14:00")
-STEP = NextStep(DUE, "Europe/Paris", Channel.PHONE, Objective.VALIDATION, "budget")
-ESC, TAB = Qt.Key.Key_Escape, Qt.Key.Key_Tab
-
-
-class Desk:
-    """A page as far as the acts know it: a stack, and the toasts it showed."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        self.stack = QUndoStack()
-        self.toasts: list[tuple[str, Callable[[], None]]] = []
-        self.acts = FollowUpActs(workspace, self.stack, lambda text, undo: self.toasts.append((text, undo)))  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def desk(workspace: Workspace) -> Desk:
-    return Desk(workspace)
-
-
-@pytest.fixture
-def prospect_id(workspace: Workspace, clock: FixedClock) -> uuid.UUID:
-    return workspace.do(create_prospect, now=clock.now(), company="Brévent")
-
-
-@pytest.fixture
-def planned(workspace: Workspace, clock: FixedClock, prospect_id: uuid.UUID) -> uuid.UUID:
-    return workspace.do(followups.plan, prospect_id, STEP, now=clock.now())
-
-
-@pytest.fixture
-def saved(workspace: Workspace, planned: uuid.UUID) -> Callable[[], FollowUp]:
-    return lambda: workspace.ask(lambda session: session.get_one(FollowUp, planned))
-
-
-@pytest.fixture
-def window(qtbot) -> QWidget:
-    window = QWidget()
-    button = QPushButton("Move", window)
-    QVBoxLayout(window).addWidget(button)
-    window.resize(800, 600)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-    button.setFocus()
-    return window
-
-
-def anchor(window: QWidget) -> QPushButton:
-    return window.findChildren(QPushButton)[0]
+ENTER = Qt.Key.Key_Return
+Saved = Callable[[], FollowUp]
 
 
 @pytest.mark.parametrize(("act", "state"), [("done", FollowUpState.DONE), ("drop", FollowUpState.DROPPED)])
-def test_settled_and_taken_back(desk: Desk, saved, planned: uuid.UUID, act: str, state: FollowUpState) -> None:
-    getattr(desk.acts, act)(planned, "Claire")
+def test_settled_and_taken_back(acting: Desk, saved: Saved, planned: uuid.UUID, act: str, state: FollowUpState) -> None:
+    getattr(acting.acts, act)(planned, "Claire")
     assert saved().state is state
-    text, undo = desk.toasts[0]
+    text, undo = acting.toasts[0]
     assert text.endswith(": Claire")
-    assert desk.stack.undoText() == text
+    assert acting.stack.undoText() == text
     undo()
     assert saved().state is FollowUpState.OPEN
-    desk.stack.redo()
+    acting.stack.redo()
     assert saved().state is state
 
 
-def test_moved_and_taken_back(desk: Desk, saved, planned: uuid.UUID) -> None:
-    desk.acts.move(planned, DUE, FRIDAY, "Claire")
-    assert (saved().due_local, saved().moves) == (FRIDAY, 1)
-    desk.stack.undo()
-    assert (saved().due_local, saved().moves) == (DUE, 0)
+def test_moved_snoozed_and_amended_and_taken_back(acting: Desk, saved: Saved, planned: uuid.UUID) -> None:
+    until = saved().due_at + timedelta(hours=3)
+    amended = NextStep(DUE, "Europe/Paris", Channel.EMAIL, Objective.PROJECTION, "case", brings="a figure")
+    for act, after in (
+        (lambda: acting.acts.move(planned, FRIDAY, "Claire"), lambda: saved().due_local == FRIDAY),
+        (lambda: acting.acts.snooze(planned, until, "Claire"), lambda: saved().remind_at == until),
+        (lambda: acting.acts.amend(planned, amended, "Claire"), lambda: followups.as_step(saved()) == amended),
+    ):
+        act()
+        assert after()
+        acting.stack.undo()
+        assert not after()
+        assert followups.as_step(saved()) == STEP
+        acting.stack.redo()
+        assert after()
+        acting.stack.undo()
 
 
-def test_amended_and_taken_back(desk: Desk, saved, planned: uuid.UUID) -> None:
-    new = NextStep(DUE, "Europe/Paris", Channel.EMAIL, Objective.PROJECTION, "case")
-    desk.acts.amend(planned, STEP, new, "Claire")
-    assert followups.as_step(saved()) == new
-    desk.stack.undo()
-    assert followups.as_step(saved()) == STEP
-
-
-def test_planned_undone_and_redone_is_the_same_one(desk: Desk, workspace: Workspace, prospect_id: uuid.UUID) -> None:
-    desk.acts.plan(prospect_id, STEP, "Claire")
+def test_planned_undone_and_redone_is_the_same_one(acting: Desk, workspace: Workspace, prospect_id: uuid.UUID) -> None:
+    acting.acts.plan(prospect_id, STEP, "Claire")
     first = workspace.ask(followups.next_of, prospect_id)
-    desk.stack.undo()
+    acting.stack.undo()
     assert workspace.ask(followups.next_of, prospect_id) is None
-    desk.stack.redo()
+    acting.stack.redo()
     again = workspace.ask(followups.next_of, prospect_id)
     assert first is not None
     assert again is not None
     assert again.id == first.id
 
 
-def test_what_the_service_refuses_leaves_nothing(desk: Desk, saved, planned: uuid.UUID) -> None:
+def test_what_the_service_refuses_leaves_nothing(acting: Desk, saved: Saved, planned: uuid.UUID) -> None:
     with pytest.raises(UserError):
-        desk.acts.move(planned, DUE, datetime.fromisoformat("2026-11-02T09:00"), "Claire")
+        acting.acts.move(planned, datetime.fromisoformat("2026-11-02T09:00"), "Claire")
     assert saved().due_local == DUE
-    assert (desk.toasts, desk.stack.canUndo()) == ([], False)
+    assert (acting.toasts, acting.stack.canUndo()) == ([], False)
 
 
-def test_an_old_toast_takes_back_its_own_act_only(desk: Desk, saved, planned: uuid.UUID) -> None:
-    desk.acts.move(planned, DUE, FRIDAY, "Claire")
-    desk.acts.done(planned, "Claire")
-    desk.toasts[0][1]()
-    assert (saved().due_local, saved().state) == (DUE, FollowUpState.DONE)
+def test_an_old_toast_takes_back_its_own_act_only(acting: Desk, saved: Saved, planned: uuid.UUID) -> None:
+    acting.acts.move(planned, FRIDAY, "Claire")
+    acting.acts.done(planned, "Claire")
+    acting.toasts[0][1]()
+    assert (saved().due_local, saved().state, saved().remind_at) == (DUE, FollowUpState.DONE, None)
 
 
 def test_an_undo_that_is_refused_is_not_passed_over_in_silence() -> None:
@@ -140,90 +100,96 @@ def test_an_undo_that_is_refused_is_not_passed_over_in_silence() -> None:
         back.run()
 
 
-def test_a_chip_moves_at_once_and_the_focus_comes_back(window: QWidget, clock: FixedClock) -> None:
-    popover = MovePopover(clock, window)
-    found: list[datetime] = []
-    popover.open_for(anchor(window), "Claire <b>", DUE, 0, found.append)
-    tomorrow = popover.picker.chips.chip("tomorrow")
-    assert tomorrow.hasFocus()
-    QTest.keyClick(tomorrow, Qt.Key.Key_Right)
-    QTest.keyClick(popover.picker.chips.chip("friday"), Qt.Key.Key_Space)
-    assert found == [FRIDAY]
-    assert not popover.isVisible()
-    assert anchor(window).hasFocus()
-
-
-def test_a_date_refused_is_said_under_it_and_nothing_closes(window: QWidget, clock: FixedClock) -> None:
-    popover = MovePopover(clock, window)
-
-    def refuse(_due: datetime) -> None:
-        raise UserError("Too late.")
-
-    popover.open_for(anchor(window), "Claire", DUE, 0, refuse)
-    popover.go.click()
-    assert (popover.isVisible(), popover.picker.field.error) == (True, "Too late.")
-    popover.close()
-    popover.open_for(anchor(window), "Claire", DUE, 0, refuse)
-    assert popover.picker.field.error == ""
-
-
-@pytest.mark.parametrize(("moves", "asked"), [(2, False), (3, True)])
-def test_after_three_moves_it_asks_whether_it_is_worth_it(
-    window: QWidget, clock: FixedClock, moves: int, asked: bool
-) -> None:
-    popover = MovePopover(clock, window)
-    popover.open_for(anchor(window), "Claire", DUE, moves, lambda _due: None)
-    assert popover._moved.isVisible() is asked
-    assert nameless(popover) == []
-    assert rich_text_labels(popover) == []
-
-
-def test_esc_or_a_click_beside_closes_and_a_click_inside_does_not(window: QWidget, clock: FixedClock) -> None:
-    popover = MovePopover(clock, window)
-    for leave in (
-        lambda: QTest.keyClick(popover.picker.chips.chip("monday"), ESC),
-        lambda: QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=window.rect().bottomLeft()),
-    ):
-        popover.open_for(anchor(window), "Claire", DUE, 0, lambda _due: None)
-        QTest.mouseClick(popover.heading, Qt.MouseButton.LeftButton)
-        assert popover.isVisible()
-        leave()
-        assert not popover.isVisible()
-
-
-def test_it_stays_inside_the_window_and_keeps_the_tab_key(window: QWidget, clock: FixedClock) -> None:
-    window.resize(460, 560)
-    popover = NextStepPopover(clock, window)
-    popover.open_for(anchor(window), "Claire", None, lambda _step: None)
-    assert window.rect().contains(popover.geometry())
-    for _press in range(40):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, TAB)
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        assert popover.isAncestorOf(focused)
-
-
-def test_a_step_is_planned_from_nothing_or_changed_from_what_it_was(window: QWidget, clock: FixedClock) -> None:
-    popover = NextStepPopover(clock, window)
-    found: list[NextStep] = []
-    popover.open_for(anchor(window), "Claire", STEP, found.append)
-    assert popover.go.text() == "Change"
-    QTest.keyClick(popover.form.subject, Qt.Key.Key_Return)
-    popover.open_for(anchor(window), "Claire", None, found.append)
-    assert popover.go.text() == "Plan"
-    popover.go.click()
-    assert found[0] == STEP
-    assert (found[1].subject, found[1].due_local) == ("", datetime.fromisoformat("2026-11-24T09:00"))
-
-
-def test_undo_and_redo_carry_the_name_of_the_act(desk: Desk, saved, planned: uuid.UUID) -> None:
-    undo, redo = undo_actions("today", desk.stack)
+def test_undo_and_redo_carry_the_name_of_the_act(acting: Desk, saved: Saved, planned: uuid.UUID) -> None:
+    undo, redo = undo_actions("today", acting.stack)
     assert not undo.enabled()
-    desk.acts.done(planned, "Claire")
+    acting.acts.done(planned, "Claire")
     assert callable(undo.label)
     assert undo.label() == "Undo: Done: Claire"
     undo.run()
     assert saved().state is FollowUpState.OPEN
     assert (undo.enabled(), redo.enabled()) == (False, True)
+
+
+def test_done_in_two_keys_with_the_next_step_planned(
+    window: QWidget, acting: Desk, workspace: Workspace, saved: Saved, planned: uuid.UUID
+) -> None:
+    then: list[str] = []
+    acting.acts.ask_done(anchor(window), planned, "Claire", lambda: then.append("done"))
+    popover = acting.acts.popover
+    assert isinstance(popover, OutcomePopover)
+    QTest.keyClick(popover.outcome.chip("reached"), Qt.Key.Key_2)
+    QTest.keyClick(popover.outcome.chip("voice_mail"), ENTER)
+    following = workspace.ask(followups.next_of, saved().prospect_id)
+    assert (saved().state, saved().outcome, then) == (FollowUpState.DONE, Outcome.VOICE_MAIL, ["done"])
+    assert following is not None
+    assert following.channel is not Channel.PHONE
+    assert acting.toasts[-1][0] == "Voice mail: Claire"
+    acting.toasts[-1][1]()
+    assert followups.as_step(saved()) == STEP
+    assert saved().state is FollowUpState.OPEN
+
+
+def test_each_question_opens_on_what_is_saved_and_does_it(
+    window: QWidget, acting: Desk, workspace: Workspace, saved: Saved, planned: uuid.UUID
+) -> None:
+    button = anchor(window)
+    acting.acts.ask_move(button, planned, "Claire")
+    move = acting.acts.popover
+    assert isinstance(move, MovePopover)
+    QTest.keyClicks(move.picker.line, "friday")
+    QTest.keyClick(move.picker.line, ENTER)
+    assert (saved().due_local, saved().moves) == (FRIDAY, 1)
+    acting.acts.ask_snooze(button, planned, "Claire")
+    snooze = acting.acts.popover
+    assert isinstance(snooze, SnoozePopover)
+    QTest.keyClick(snooze.line, ENTER)
+    assert saved().snoozed_until == workspace.clock.now() + timedelta(hours=1)
+    assert saved().due_local == FRIDAY
+    acting.acts.ask_amend(button, planned, "Claire")
+    amend = acting.acts.popover
+    assert isinstance(amend, NextStepPopover)
+    QTest.keyClick(amend.form.subject, Qt.Key.Key_End)
+    QTest.keyClicks(amend.form.subject, " 2027")
+    QTest.keyClick(amend.form.subject, ENTER)
+    assert saved().subject == "budget 2027"
+    acting.acts.ask_plan(button, saved().prospect_id, "Claire")
+    plan = acting.acts.popover
+    assert isinstance(plan, NextStepPopover)
+    plan.go.click()
+    assert saved().state is FollowUpState.REPLACED
+
+
+def test_several_at_once_are_one_act(
+    window: QWidget, acting: Desk, workspace: Workspace, clock: FixedClock, saved: Saved, planned: uuid.UUID
+) -> None:
+    other = workspace.do(create_prospect, now=clock.now(), company="Roux")
+    keys = [planned, workspace.do(followups.plan, other, STEP, now=clock.now())]
+
+    def states() -> set[FollowUpState]:
+        return {workspace.ask(followups.load, key).state for key in keys}
+
+    acting.acts.ask_bulk_move(anchor(window), keys)
+    move = acting.acts.popover
+    assert isinstance(move, BulkMovePopover)
+    QTest.keyClicks(move.picker.line, "friday 10am")
+    QTest.keyClick(move.picker.line, ENTER)
+    assert {workspace.ask(followups.load, key).due_local for key in keys} == {FRIDAY.replace(hour=10)}
+    acting.acts.ask_bulk_done(anchor(window), keys)
+    done = acting.acts.popover
+    assert isinstance(done, BulkOutcomePopover)
+    QTest.keyClick(done.outcome.chip("reached"), Qt.Key.Key_1)
+    QTest.keyClick(done.outcome.chip("reached"), ENTER)
+    assert states() == {FollowUpState.DONE}
+    acting.stack.undo()
+    assert states() == {FollowUpState.OPEN}
+    acting.acts.bulk_drop(keys)
+    assert states() == {FollowUpState.DROPPED}
+    assert [text for text, _undo in acting.toasts] == [
+        "2 follow-ups postponed",
+        "Reached: 2 follow-ups",
+        "2 follow-ups dropped",
+    ]
+    acting.stack.undo()
+    acting.stack.undo()
+    assert (saved().due_local, states()) == (DUE, {FollowUpState.OPEN})

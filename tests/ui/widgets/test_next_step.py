@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop import i18n
-from desktop.clock import PARIS, FixedClock
+from desktop.clock import FixedClock
 from desktop.models.followup_kinds import Channel, Objective
 from desktop.services.followups import NextStep
-from desktop.ui.widgets.next_step import NextStepForm
+from desktop.ui.widgets.next_step import NextStepForm, StepSetting
 from tests.ui.accessibility import nameless, rich_text_labels
 
 
@@ -29,29 +29,9 @@ def test_it_proposes_the_next_working_day(form: NextStepForm) -> None:
     assert (value.zone, value.channel, value.objective) == ("Europe/Paris", Channel.PHONE, Objective.VALIDATION)
 
 
-@pytest.mark.parametrize(
-    ("now", "days"),
-    [
-        ("2026-11-23T09:30", ["2026-11-24", "2026-11-27", "2026-11-30", "2026-11-30"]),
-        ("2026-11-27T09:30", ["2026-11-30", "2026-12-04", "2026-11-30", "2026-12-04"]),
-        ("2026-12-24T09:30", ["2026-12-28", "2026-12-28", "2026-12-28", "2026-12-31"]),
-    ],
-)
-def test_chips_skip_days_that_are_not_worked(qtbot, now: str, days: list[str]) -> None:
-    form = NextStepForm(FixedClock(datetime.fromisoformat(now).replace(tzinfo=PARIS)))
-    qtbot.addWidget(form)
-    found = []
-    for key in ("tomorrow", "friday", "monday", "week"):
-        form.due.chips.chip(key).click()
-        found.append(form.value().due_local.date().isoformat())
-    assert found == days
-
-
 def test_by_keys(form: NextStepForm, qtbot) -> None:
     form.focus_first()
-    chip = form.due.chips.chip("tomorrow")
-    QTest.keyClick(chip, Qt.Key.Key_Right)
-    QTest.keyClick(form.due.chips.chip("friday"), Qt.Key.Key_Space)
+    QTest.keyClicks(form.due.line, "friday")
     form.channel.chip("phone").setFocus()
     QTest.keyClick(form.channel.chip("phone"), Qt.Key.Key_Right)
     QTest.keyClick(form.channel.chip("email"), Qt.Key.Key_Space)
@@ -59,16 +39,35 @@ def test_by_keys(form: NextStepForm, qtbot) -> None:
     QTest.keyClick(form.objective.segment("validation"), Qt.Key.Key_Right)
     QTest.keyClick(form.objective.segment("precision"), Qt.Key.Key_Space)
     QTest.keyClicks(form.subject, "valider le budget")
+    QTest.keyClicks(form.brings, "a case")
     with qtbot.waitSignal(form.submitted):
         QTest.keyClick(form.subject, Qt.Key.Key_Return)
     value = form.value()
     assert value.due_local.isoformat() == "2026-11-27T09:00:00"
     assert (value.channel, value.objective, value.subject) == (Channel.EMAIL, Objective.PRECISION, "valider le budget")
+    assert value.brings == "a case"
+
+
+def test_proofs_are_offered_as_what_it_brings(form: NextStepForm) -> None:
+    form.set_setting(StepSetting(offered=("Menuiserie Roux : 12 % de marge", "Un guide")))
+    completer = form.brings.completer()
+    completer.setCompletionPrefix("marge")
+    assert completer.completionCount() == 1
+    assert completer.currentCompletion() == "Menuiserie Roux : 12 % de marge"
+
+
+def test_only_the_rep_edits(form: NextStepForm, qtbot) -> None:
+    step = form.value()
+    with qtbot.assertNotEmitted(form.edited):
+        form.start_afresh()
+        form.set_value(step)
+    with qtbot.waitSignal(form.edited):
+        form.channel.chip("email").click()
 
 
 def test_a_shown_step_comes_back_whole(form: NextStepForm) -> None:
     due = datetime.fromisoformat("2026-03-29T02:30")
-    step = NextStep(due, "America/Martinique", Channel.VIDEO, Objective.PROJECTION, "<b>démo</b>")
+    step = NextStep(due, "America/Martinique", Channel.VIDEO, Objective.PROJECTION, "<b>démo</b>", brings="a plan")
     form.set_value(step)
     assert form.value() == step
 
