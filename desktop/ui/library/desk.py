@@ -12,6 +12,7 @@ from desktop.services import library, library_blanks, library_drafts
 from desktop.services.library import Piece, Shelfmark
 from desktop.services.library_checks import Mistake, mistakes
 from desktop.ui.acting import Acting
+from desktop.ui.library.beginnings import archived_words, published_words
 from desktop.ui.undo import Step, Typing
 from desktop.ui.workspace import Workspace
 
@@ -115,7 +116,7 @@ class Desk(Acting):
         )
 
     def begin_item(self, text: str) -> None:
-        """A script or a grid begun from nothing, in the language of the one at hand."""
+        """A script, a grid or a cadence begun from nothing, in the language of the one at hand."""
         self.changing.emit()
         source = self.mark
         content = self.workspace.ask(library_blanks.item, source.kind, source.language)
@@ -146,7 +147,7 @@ class Desk(Acting):
             _("publish v{version}").format(version=number),
             lambda: self._do(library_drafts.publish, mark, mark),
             take_back,
-            said=_("v{version} is published. Calls held before keep theirs.").format(version=number),
+            said=published_words(mark.kind, number),
         )
 
     def duplicate(self, name: str) -> None:
@@ -176,7 +177,9 @@ class Desk(Acting):
             self.shown.emit(mark, ())
 
         if archived:
-            self.act(_("archive"), put_away, bring_back, said=_("Archived: it is no longer offered before a call."))
+            self.act(
+                _("archive"), put_away, bring_back, said=_("Archived. {words}").format(words=archived_words(mark.kind))
+            )
         else:
             self.act(_("restore"), bring_back, put_away)
 

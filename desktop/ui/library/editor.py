@@ -170,7 +170,7 @@ class ItemEditor(QWidget):
 
     def _name(self) -> str:
         part = part_at(self.desk.content, self.place)
-        for field in ("title", "name", "text"):
+        for field in ("title", "name", "subject", "text"):
             if str(part.get(field, "")).strip():
                 return str(part[field])
         return _("untitled")

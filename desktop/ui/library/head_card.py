@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from desktop.i18n import _, ngettext
 from desktop.services.library import Piece
 from desktop.services.library_shipped import SETS
+from desktop.ui.library.beginnings import archived_words, until_published
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.chips import Chip
@@ -61,12 +62,11 @@ def about(piece: Piece, missing: int = 0) -> str:
     """What publishing or editing this item means, in one sentence."""
     row = piece.row
     if row.draft and row.version:
-        words = _("v{version} stays in use until you publish. Past calls keep theirs.").format(version=row.version)
-        return _with_missing(words, missing)
+        return _with_missing(until_published(row.mark.kind, row.version), missing)
     if row.draft:
-        return _with_missing(_("Not offered before a call until you publish it."), missing)
+        return _with_missing(until_published(row.mark.kind, 0), missing)
     if row.archived:
-        return _("No longer offered before a call. Past calls keep it.")
+        return archived_words(row.mark.kind)
     return _("A published version never changes: editing opens a draft, v{version}.").format(version=row.version + 1)
 
 

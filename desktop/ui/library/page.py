@@ -15,11 +15,13 @@ from desktop.services.library_shipped import SETS
 from desktop.ui.actions import Action
 from desktop.ui.autosave import flush_all
 from desktop.ui.library.beginnings import act_words, button_words
+from desktop.ui.library.cadence_editor import CadenceEditor
 from desktop.ui.library.commands import library_commands
 from desktop.ui.library.desk import Desk
 from desktop.ui.library.editor import ItemEditor
 from desktop.ui.library.grid_editor import GridEditor
 from desktop.ui.library.head_card import HeadCard
+from desktop.ui.library.messages_editor import MessagesEditor
 from desktop.ui.library.objections_editor import ObjectionsEditor
 from desktop.ui.library.reformulations_editor import ReformulationsEditor
 from desktop.ui.library.script_editor import ScriptEditor
@@ -64,6 +66,8 @@ class LibraryPage(Page):
             (ItemKind.GRID.value, _("Grids")),
             (ItemKind.OBJECTIONS.value, _("Objections")),
             (ItemKind.REFORMULATIONS.value, _("Reformulations")),
+            (ItemKind.CADENCE.value, _("Cadences")),
+            (ItemKind.MESSAGES.value, _("Messages")),
         ]
         self.kinds = SegmentedControl(_("What to show"), kinds, self.kind.value)
         self.banner = Banner()
@@ -74,6 +78,8 @@ class LibraryPage(Page):
             ItemKind.GRID: GridEditor(self.desk),
             ItemKind.OBJECTIONS: ObjectionsEditor(self.desk),
             ItemKind.REFORMULATIONS: ReformulationsEditor(self.desk),
+            ItemKind.CADENCE: CadenceEditor(self.desk),
+            ItemKind.MESSAGES: MessagesEditor(self.desk),
         }
         self.import_button = Button(_("Import…"), "secondary", icon_name="download")
         self.new_button = Button(_("New script"), "secondary", keycap="Ctrl+Shift+N", icon_name="plus")
@@ -172,7 +178,7 @@ class LibraryPage(Page):
     # What a rep does here
 
     def show_kind(self, kind: ItemKind) -> None:
-        """Scripts, grids, objections or reformulations."""
+        """Scripts, grids, objections, reformulations, cadences or messages."""
         if kind is not self.kind:
             flush_all(self)
             self.editor.hide()
