@@ -116,7 +116,8 @@ class ProspectDelegate(QStyledItemDelegate):
     def _paint_cell(self, painter: QPainter, rect: QRectF, index: Index, row: ProspectRow) -> None:
         look = theme.current()
         if index.column() == Column.NAME:
-            self._paint_names(painter, rect, row)
+            model = index.model()
+            self._paint_names(painter, rect, row, isinstance(model, ProspectItemModel) and model.alone)
             return
         text = str(index.data() or "")
         match Column(index.column()):
@@ -134,11 +135,13 @@ class ProspectDelegate(QStyledItemDelegate):
                 _write(painter, rect, text, "strong" if late else "body", token)
             case Column.AMOUNT:
                 _write(painter, rect, text, "body", "text", right=True)
+            case Column.STATUS:
+                _write(painter, rect, text, "medium", "text")
             case _:
-                pass
+                _write(painter, rect, text, "body", "muted")
 
-    def _paint_names(self, painter: QPainter, rect: QRectF, row: ProspectRow) -> None:
-        if not row.contact:
+    def _paint_names(self, painter: QPainter, rect: QRectF, row: ProspectRow, alone: bool) -> None:
+        if not row.contact or alone:
             _write(painter, rect, row.name, "strong", "text")
             return
         middle = rect.center().y()

@@ -1,33 +1,33 @@
 """The head of a prospect's file: who they are, how far they have come, how warm, and the two things to do."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
-from desktop.errors import UserError
-from desktop.i18n import _
+from desktop.i18n import _, current, pgettext
 from desktop.models.prospects import Prospect
-from desktop.models.statuses import Status, status_label
+from desktop.models.statuses import Status, loss_label, status_label
 from desktop.services.prospects import ProspectFile
+from desktop.services.status_moves import EXITS
+from desktop.ui import theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.chips import Chip
-from desktop.ui.widgets.fields import Field
-from desktop.ui.widgets.followup_acts import Popover
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.heat import HeatPicker
 from desktop.ui.widgets.labels import PlainLabel
 
-EXITS = (Status.SHELVED, Status.LOST)
-
 
 class Head(Card):
-    """Shows what ``show_file`` says. ``status_chosen`` carries a status and a reason, which may be empty."""
+    """Shows what ``show_file`` says. ``status_asked`` carries the status that the rep wants."""
 
     call_requested = Signal()
+    resume_requested = Signal()
+    """Take up again the call that is not over."""
     proposal_requested = Signal()
     heat_chosen = Signal(str)
-    status_chosen = Signal(object, str)
+    status_asked = Signal(object)
+    wake_requested = Signal()
+    """Bring back one that left the path."""
     removal_requested = Signal()
 
     def __init__(self) -> None:
@@ -39,6 +39,8 @@ class Head(Card):
         self.call = Button(_("Call"), "primary", keycap="Ctrl+L", icon_name="phone")
         self.proposal = Button(_("Proposal"), icon_name="file-text")
         self.more = Button("", "quiet", icon_name="ellipsis", name=_("More for this prospect"))
+        self.resume = Button(_("Resume the call"), "primary", icon_name="phone-call")
+        self.resume.clicked.connect(self.resume_requested)
         self.call.clicked.connect(self.call_requested)
         self.proposal.clicked.connect(self.proposal_requested)
         self.more.clicked.connect(self._open_more)
@@ -52,26 +54,27 @@ class Head(Card):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addLayout(names, 1)
-        for button in (self.call, self.proposal, self.more):
+        for button in (self.resume, self.call, self.proposal, self.more):
             top.addWidget(button)
         self.body.addLayout(top)
         self.body.addLayout(self._standing())
         self.missing = PlainLabel("", "small", wrap=True)
         self.body.addWidget(self.missing)
-        self.popover = ReasonPopover(self)
 
-    def _standing(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _standing(self) -> FlowLayout:
+        row = FlowLayout(spacing=8)
         self.status = Button("", icon_name="flag")
         self.status.clicked.connect(self.open_statuses)
         self.suggestion = Button("", "quiet")
         self.suggestion.clicked.connect(self._follow_suggestion)
+        self.wake = Button(pgettext("status", "Bring back"), "quiet", icon_name="undo-2")
+        self.wake.clicked.connect(self.wake_requested)
         self.heat = HeatPicker()
+        self.heat.setMinimumHeight(theme.CONTROL_HEIGHT)
         self.heat.chosen.connect(self.heat_chosen)
         row.addWidget(self.status)
         row.addWidget(self.suggestion)
-        row.addStretch(1)
+        row.addWidget(self.wake)
         row.addWidget(self.heat)
         return row
 
@@ -87,6 +90,9 @@ class Head(Card):
         label = status_label(prospect.status)
         self.status.set_text(label)
         self.status.setAccessibleName(_("Status: {status}").format(status=label))
+        self.wake.setVisible(prospect.status in EXITS)
+        self.resume.setVisible(file.unfinished is not None)
+        self.call.setVisible(file.unfinished is None)
         differs = suggestion.status is not prospect.status
         self.suggestion.setVisible(differs)
         self.suggestion.set_text(_("Suggested: {status}").format(status=status_label(suggestion.status)))
@@ -111,13 +117,9 @@ class Head(Card):
         return menu
 
     def choose_status(self, status: Status) -> None:
-        """Move to a status: at once where it is the one suggested, after a word of explanation otherwise."""
-        if self._file is None or status is self._file.prospect.status:
-            return
-        if status is self._file.suggestion.status:
-            self.status_chosen.emit(status, "")
-            return
-        self.popover.open_for(self.status, status, lambda reason: self.status_chosen.emit(status, reason))
+        """Ask to move to another status."""
+        if self._file is not None and status is not self._file.prospect.status:
+            self.status_asked.emit(status)
 
     def _follow_suggestion(self) -> None:
         if self._file is not None:
@@ -129,45 +131,6 @@ class Head(Card):
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
 
 
-class ReasonPopover(Popover):
-    """Why a prospect moves to a status: asked for when it leaves the path, offered when it goes against the facts."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(_("Reason"), parent)
-        self._chosen: Callable[[str], object] | None = None
-        self._required = False
-        self.reason = QLineEdit()
-        self.reason.setPlaceholderText(_("Price, timing, chosen competitor…"))
-        self.field = Field(_("Reason"), self.reason)
-        self.column.addWidget(self.field)
-        self.go = self.buttons(_("Confirm"), self._accept)
-        self.reason.returnPressed.connect(self._accept)
-
-    def open_for(self, anchor: QWidget, status: Status, chosen: Callable[[str], object]) -> None:
-        """Ask under ``anchor``; ``chosen`` gets the reason, which only an exit needs."""
-        self._chosen, self._required = chosen, status in EXITS
-        self.heading.setText(_("Move to: {status}").format(status=status_label(status)))
-        self.reason.clear()
-        self.field.set_error("")
-        self.field.label.setText(_("Reason") if self._required else _("Reason, if you wish"))
-        self.show_at(anchor, 340)
-        self.reason.setFocus()
-
-    def _accept(self) -> None:
-        reason = self.reason.text().strip()
-        if self._required and not reason:
-            self.field.set_error(_("Say in a few words why: it is what you will learn from."))
-            return
-        if self._chosen is None:
-            return
-        try:
-            self._chosen(reason)
-        except UserError as error:
-            self.field.set_error(str(error))
-        else:
-            self.close()
-
-
 def _about(prospect: Prospect) -> str:
     contact = prospect.main_contact
     person = contact.name if contact and prospect.company else ""
@@ -176,12 +139,24 @@ def _about(prospect: Prospect) -> str:
 
 
 def _missing(file: ProspectFile) -> str:
-    """What keeps the prospect from the next status, or why it left the path."""
-    if file.prospect.status in EXITS:
-        return _("Reason: {reason}").format(reason=file.last_reason) if file.last_reason else ""
+    """What keeps the prospect from the next status, or why it left the path and until when."""
+    prospect = file.prospect
+    if prospect.status in EXITS:
+        return _left(file)
     suggestion = file.suggestion
     if suggestion.towards is None or not suggestion.missing:
         return ""
     return _("Missing to become “{status}”: {missing}.").format(
         status=status_label(suggestion.towards).lower(), missing=", ".join(suggestion.missing)
     )
+
+
+def _left(file: ProspectFile) -> str:
+    """``Motif : prix, trop cher pour eux · à revoir le 1er mars 2027``."""
+    last = file.status_moves[0] if file.status_moves else None
+    said = [loss_label(last.loss)] if last and last.loss else []
+    said += [file.last_reason] if file.last_reason else []
+    parts = [_("Reason: {reason}").format(reason=", ".join(said))] if said else []
+    if file.prospect.wake_on is not None:
+        parts.append(_("to look at again on {date}").format(date=current().date(file.prospect.wake_on)))
+    return " · ".join(parts)

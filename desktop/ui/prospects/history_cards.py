@@ -1,4 +1,4 @@
-"""What was said and done with a prospect: their words, the calls, the proposals."""
+"""What was said by a prospect, and the proposals made to them."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,16 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.i18n import _, current, pgettext
-from desktop.models.calls import CallState, Verbatim
+from desktop.i18n import _, current
+from desktop.models.calls import Verbatim
 from desktop.services.proposal_lists import ProposalRow
-from desktop.services.prospects import PastCall
 from desktop.ui.icons import paint_icon
-from desktop.ui.prospects import words
 from desktop.ui.prospects.rows import empty
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.labels import PlainLabel
 from desktop.ui.widgets.painting import painter_for
 from desktop.ui.widgets.proposal_state import StateChip
@@ -65,59 +62,6 @@ class _Star(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._token:
             paint_icon(painter_for(self), self.rect().adjusted(0, 2, 0, -2).toRectF(), "star", self._token)
-
-
-class CallsCard(Card):
-    """The calls, the latest first; each can be read, and one that is not concluded taken up again."""
-
-    resumed = Signal(object)
-    opened = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__(_("Calls"), " ")
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(10)
-        self.body.addLayout(self._rows)
-        self.buttons: list[Button] = []
-        """One for each call to resume, from the top."""
-        self.read_buttons: list[Button] = []
-        """One a call, from the top."""
-
-    def show_calls(self, calls: Sequence[PastCall], workspace: Workspace) -> None:
-        """Show each call with its day, its length, where it left the prospect, and how much was said."""
-        empty(self._rows)
-        self.buttons, self.read_buttons = [], []
-        self.set_note(str(len(calls)) if calls else "")
-        if not calls:
-            self._rows.addWidget(PlainLabel(_("No call yet."), "muted"))
-        for call in calls:
-            self._rows.addWidget(self._row(call, workspace))
-
-    def _row(self, past: PastCall, workspace: Workspace) -> QWidget:
-        call, holder = past.call, QWidget()
-        column, row = QVBoxLayout(holder), QHBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        row.setSpacing(8)
-        day = current().date(call.started_at.astimezone(workspace.clock.zone).date(), "weekday")
-        row.addWidget(PlainLabel(day, "body"), 1)
-        column.addLayout(row)
-        if brought := words.brought(past):
-            column.addWidget(PlainLabel(brought, "small", elide=True))
-        concluded = call.state is CallState.CONCLUDED
-        row.addWidget(Chip(words.call_state(call), "neutral" if concluded else "warn"))
-        if not concluded:
-            button = Button(_("Resume"), "quiet")
-            button.setAccessibleName(f"{button.text()} · {day}")
-            button.clicked.connect(lambda: self.resumed.emit(call.id))
-            row.addWidget(button)
-            self.buttons.append(button)
-        read = Button(pgettext("call", "Read"), "quiet", icon_name="list")
-        read.setAccessibleName(f"{read.text()} · {day}")
-        read.clicked.connect(lambda: self.opened.emit(call.id))
-        row.addWidget(read)
-        self.read_buttons.append(read)
-        return holder
 
 
 class ProposalsCard(Card):

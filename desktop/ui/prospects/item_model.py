@@ -1,18 +1,17 @@
 """The list of prospects as Qt asks for it: a page at a time, so that a hundred thousand open as fast as ten."""
 
 import uuid
-from datetime import date
-from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.i18n import _
-from desktop.services.prospect_rows import PAGE, ProspectRow, prospect_rows
+from desktop.services.prospect_choice import LATEST, Sorting
+from desktop.services.prospect_filters import NO_FILTER, ProspectFilter
+from desktop.services.prospect_rows import PAGE, ProspectRow, prospect_rows, rows_of
 from desktop.services.strips import Strip, strips
-from desktop.ui.prospects import words
-from desktop.ui.widgets.heat import heat_word
+from desktop.ui.prospects import columns
+from desktop.ui.prospects.cells import cell, said
+from desktop.ui.prospects.columns import Column as Column
 from desktop.ui.widgets.labels import plain_tip
-from desktop.ui.widgets.score_strip import said_marks
 from desktop.ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,21 +20,16 @@ LATE = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
 
 
-class Column(IntEnum):
-    NAME = 0
-    QUALIFICATION = 1
-    HEAT = 2
-    NEXT = 3
-    AMOUNT = 4
-
-
 class ProspectItemModel(QAbstractTableModel):
-    """The prospects whose words begin like those looked for, the latest touched first."""
+    """The prospects that a filter chooses and whose words begin like those looked for, sorted as asked."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._text = ""
+        self._filter, self._sorting = NO_FILTER, LATEST
+        self.alone = False
+        """Whether the list is alone on the page: each thing has its column, and a row one line."""
         self._rows: list[ProspectRow] = []
         self._strips: dict[uuid.UUID, Strip] = {}
         self._more = False
@@ -46,6 +40,16 @@ class ProspectItemModel(QAbstractTableModel):
         return self._text
 
     @property
+    def chosen_by(self) -> ProspectFilter:
+        """What the list is filtered by, the words left out."""
+        return self._filter
+
+    @property
+    def sorting(self) -> Sorting:
+        """How it is sorted."""
+        return self._sorting
+
+    @property
     def is_whole(self) -> bool:
         """Every match has been read: ``rowCount`` is how many there are."""
         return not self._more
@@ -54,6 +58,20 @@ class ProspectItemModel(QAbstractTableModel):
         """Show the prospects that match ``text``; all of them for ""."""
         self._text = text
         self._read(PAGE)
+
+    def choose(self, chosen_by: ProspectFilter, sorting: Sorting, text: str) -> None:
+        """Show those of a filter that match ``text``, in an order."""
+        self._filter, self._sorting, self._text = chosen_by, sorting, text
+        self._read(PAGE)
+
+    def read_in_place(self) -> None:
+        """After a change made in the list: the same rows where they stand, whatever the filter now says of them."""
+        keys = [row.id for row in self._rows]
+        found = {row.id: row for row in self._workspace.ask(rows_of, keys)}
+        self._strips.clear()
+        self._rows = [found.get(row.id, row) for row in self._rows]
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))
 
     def read_again(self) -> None:
         """After a change, or on arrival: the same search, as far as it had been read."""
@@ -91,7 +109,7 @@ class ProspectItemModel(QAbstractTableModel):
     def fetchMore(self, parent: Index) -> None:
         if not self.canFetchMore(parent):
             return
-        found = self._workspace.ask(prospect_rows, self._text, limit=PAGE, offset=len(self._rows))
+        found = self._found(PAGE, len(self._rows))
         self._more = len(found) == PAGE
         # A prospect touched since the first page has moved to the top and pushed another one here a second time.
         shown = {row.id for row in self._rows}
@@ -110,52 +128,36 @@ class ProspectItemModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole or not 0 <= section < len(Column):
             return None
-        return {
-            Column.NAME: "  " + _("Prospect"),
-            Column.QUALIFICATION: _("Qualification"),
-            Column.HEAT: _("Heat"),
-            Column.NEXT: _("Next step"),
-            Column.AMOUNT: _("Amount"),
-        }[Column(section)]
+        column = Column(section)
+        return "  " + columns.title(column) if column is Column.NAME else columns.title(column)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._rows):
             return None
-        row, today = self._rows[index.row()], self._workspace.clock.today()
+        row, today, zone = self._rows[index.row()], self._workspace.clock.today(), self._workspace.clock.zone
         if role == LATE:
             return row.due_local is not None and row.due_local.date() < today
         if role == Qt.ItemDataRole.DisplayRole:
-            return _cell(row, Column(index.column()), today)
+            return cell(row, Column(index.column()), today, zone, alone=self.alone)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _said(row, Column(index.column()), today, self._strips.get(row.id))
+            return said(row, Column(index.column()), today, zone, self._strips.get(row.id))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.NAME:
             return plain_tip(f"{row.name}\n{row.contact}" if row.contact else row.name)
         return None
 
     def _read(self, limit: int) -> None:
-        found = self._workspace.ask(prospect_rows, self._text, limit=limit)
+        found = self._found(limit, 0)
         self.beginResetModel()
         self._rows, self._more = found, len(found) == limit
         self.endResetModel()
 
-
-def _said(row: ProspectRow, column: Column, today: date, strip: Strip | None) -> str:
-    """What a screen reader says of a cell: its words, and those of its squares."""
-    cell = _cell(row, column, today)
-    if column is not Column.QUALIFICATION or strip is None:
-        return cell
-    return " · ".join((cell, *said_marks(strip.marks, strip.names, strip.to_prove)))
-
-
-def _cell(row: ProspectRow, column: Column, today: date) -> str:
-    match column:
-        case Column.NAME:
-            return " · ".join(each for each in (row.name, row.contact) if each)
-        case Column.QUALIFICATION:
-            return words.total(row)
-        case Column.HEAT:
-            return heat_word(row.heat) if row.heat else ""
-        case Column.NEXT:
-            return words.due(row.due_local, today) if row.due_local else _("none planned")
-        case _:
-            return words.shown_amount(row.amount)
+    def _found(self, limit: int, offset: int) -> list[ProspectRow]:
+        return self._workspace.ask(
+            prospect_rows,
+            self._text,
+            chosen_by=self._filter,
+            sorting=self._sorting,
+            now=self._workspace.clock.now(),
+            limit=limit,
+            offset=offset,
+        )

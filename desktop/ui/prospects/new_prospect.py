@@ -2,17 +2,22 @@
 
 import uuid
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit
 
 from desktop.errors import UserError
 from desktop.i18n import _
+from desktop.services.duplicates import Draft, similar_to_draft
 from desktop.services.prospects import create_prospect
+from desktop.ui.prospects.similar import SimilarBanner
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import Field
 from desktop.ui.workspace import Workspace
+
+_PAUSE_MS = 40
+"""Between a key and the search for one that looks the same: keys held down stay smooth."""
 
 
 class NewProspect(Card):
@@ -21,6 +26,10 @@ class NewProspect(Card):
     created = Signal(object)
     """The key of the new prospect."""
     closed = Signal()
+    similar_opened = Signal(object)
+    """The key of a prospect that what is typed looks like, to be opened instead."""
+    similar_compared = Signal(object, object)
+    """What was typed, now created, and the prospect that it looks like: to be shown side by side."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(_("New prospect"), _("Enter to save, Esc to close"))
@@ -52,13 +61,30 @@ class NewProspect(Card):
         buttons.addWidget(cancel)
         buttons.addWidget(self.save_button)
         grid.addLayout(buttons, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self.similar = SimilarBanner()
+        self.similar.opened.connect(self.similar_opened)
+        self.similar.compared.connect(self._compare)
+        self._looking = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._looking.timeout.connect(self.look_for_similar)
+        for editor in (self.company, self.person, self.reach):
+            editor.textChanged.connect(lambda _text: self._looking.start())
         self.body.addLayout(grid)
+        self.body.addWidget(self.similar)
 
     def focus_first(self) -> None:
         """Put the keyboard in the first field."""
         self.company.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def save(self) -> None:
+    def look_for_similar(self) -> None:
+        """Say which prospect what is typed looks like, if any does."""
+        self._looking.stop()
+        reach = self.reach.text().strip()
+        email = "@" in reach
+        draft = Draft(self.company.text(), self.person.text(), "" if email else reach, reach if email else "")
+        found = self._workspace.ask(similar_to_draft, draft, limit=1)
+        self.similar.show_similar(found[0] if found else None)
+
+    def save(self) -> uuid.UUID | None:
         """Create the prospect; what the service refuses is said under the first field, and nothing typed is lost."""
         reach = self.reach.text().strip()
         email = "@" in reach
@@ -76,11 +102,19 @@ class NewProspect(Card):
         except UserError as error:
             self._company_field.set_error(str(error))
             self.focus_first()
-            return
+            return None
         self._company_field.set_error("")
         for editor in (self.company, self.person, self.job, self.reach, self.source):
             editor.clear()
+        self._looking.stop()
+        self.similar.show_similar(None)
         self.created.emit(prospect_id)
+        return prospect_id
+
+    def _compare(self, other_id: uuid.UUID) -> None:
+        created = self.save()
+        if created is not None:
+            self.similar_compared.emit(created, other_id)
 
     def _nobody(self) -> str:
         """A number without a name is still somebody to call: the switchboard, as far as one knows."""

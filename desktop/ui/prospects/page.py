@@ -1,37 +1,42 @@
 """Prospects: a list that filters as one types, and the file of the one at hand."""
 
 import uuid
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import _, ngettext
+from desktop.models.saved_filters import SavedFilter
+from desktop.services.prospect_filters import ProspectFilter
 from desktop.services.prospect_rows import count_prospects
+from desktop.settings import Preferences
 from desktop.ui.actions import Action
 from desktop.ui.autosave import flush_all
+from desktop.ui.digits import digit_of
 from desktop.ui.page import Page
+from desktop.ui.prospects import columns, commands
 from desktop.ui.prospects.detail import Detail
-from desktop.ui.prospects.item_model import ProspectItemModel
-from desktop.ui.prospects.needs_card import KEYS as NEEDS_KEYS
+from desktop.ui.prospects.duplicate_notes import TOUCHED as DUPLICATES_TOUCHED
+from desktop.ui.prospects.list_acts import ListActs
+from desktop.ui.prospects.list_pane import ProspectList
+from desktop.ui.prospects.merge_desk import MergeDesk
 from desktop.ui.prospects.new_prospect import NewProspect
-from desktop.ui.prospects.table import ProspectTable
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.fields import SearchField
-from desktop.ui.widgets.followup_acts import undo_actions
-from desktop.ui.widgets.labels import PlainLabel
+from desktop.ui.widgets.followup_acts import FollowUpActs, undo_actions
 from desktop.ui.workspace import Workspace
 
 _SETTLE_MS = 60
 """How long the list must rest on a prospect before its file is read: an arrow held down stays smooth."""
-_LIST_WIDTH, _NARROW_LIST = 480, 312
+_LIST_WIDTH, _NARROW_LIST = 500, 312
 _NARROW_UNDER = 1120
 
 
 class ProspectsPage(Page):
-    """The list at the left, the file at the right, a new prospect above both."""
+    """The list at the left, the file at the right, a new prospect above both; or the list alone, with every column."""
 
     key = "prospects"
     icon_name = "users"
@@ -42,41 +47,37 @@ class ProspectsPage(Page):
     proposal_requested = Signal(object)
     proposal_opened = Signal(object)
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(
+        self, workspace: Workspace, preferences: Preferences | None = None, documents: Path | None = None
+    ) -> None:
         super().__init__()
         self._workspace = workspace
+        self._preferences = preferences
         self.stack = QUndoStack(self)
         self._count = 0
         self._narrow = False
         self.new_button = Button(_("New prospect"), "primary", keycap="Ctrl+N")
         self.new_button.clicked.connect(self.new_prospect)
-        self.search = SearchField(_("Name, sector, notes…"), _("Filter the prospects"))
-        self.search.textChanged.connect(self._look_for)
-        self.search.installEventFilter(self)
-        self.model = ProspectItemModel(workspace, self)
-        self.table = ProspectTable(self.model)
-        self.table.installEventFilter(self)
+        layout = columns.load(preferences.current.prospect_columns if preferences else "")
+        self.list = ProspectList(workspace, layout)
+        self.search, self.table, self.model = self.list.search, self.list.table, self.list.model
+        self.found = self.list.found
+        for watched in (self.search, self.table):
+            watched.installEventFilter(self)
         self.table.words_wanted.connect(self._show_words)
-        self.found = PlainLabel("", "small")
-        self.detail = Detail(workspace, self.stack, self.toasted.emit)
+        acts = FollowUpActs(workspace, self.stack, self.toasted.emit)
+        self.acts = ListActs(workspace, self.list, acts)
+        self.detail = Detail(workspace, self.stack, self.toasted.emit, documents)
+        self.merging = MergeDesk(workspace, self, self.stack, self.toasted.emit)
         self.new_panel = NewProspect(workspace)
         self.new_panel.hide()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._open_current)
         self._lay_out()
         self._connect()
+        self._show_wide(layout.wide)
 
     def _lay_out(self) -> None:
-        listed = Card(margins=(1, 12, 1, 8), spacing=8)
-        top = QVBoxLayout()
-        top.setContentsMargins(14, 0, 14, 0)
-        top.addWidget(self.search)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(14, 0, 14, 0)
-        foot.addWidget(self.found)
-        listed.body.addLayout(top)
-        listed.body.addWidget(self.table, 1)
-        listed.body.addLayout(foot)
         self.right = QStackedWidget()
         nobody = Card()
         nobody.body.addWidget(EmptyState("search", _("No prospect matches these words.")))
@@ -85,11 +86,11 @@ class ProspectsPage(Page):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(14)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(listed)
+        self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.right)
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
-        listed.setMinimumWidth(280)
+        self.list.setMinimumWidth(280)
         self.splitter.setSizes([_LIST_WIDTH, 2 * _LIST_WIDTH])
         empty = Card()
         state = EmptyState(
@@ -110,7 +111,8 @@ class ProspectsPage(Page):
         column.addWidget(self.body, 1)
 
     def _connect(self) -> None:
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._settle.start())
+        self.list.current_changed.connect(self._settle.start)
+        self.list.laid_out.connect(self._remember)
         self.new_panel.created.connect(self._created)
         self.new_panel.closed.connect(self._close_new)
         self.detail.call_requested.connect(self.call_requested)
@@ -118,6 +120,11 @@ class ProspectsPage(Page):
         self.detail.call_opened.connect(self.call_opened)
         self.detail.proposal_requested.connect(self.proposal_requested)
         self.detail.proposal_opened.connect(self.proposal_opened)
+        for opened in (self.new_panel.similar_opened, self.detail.duplicates.opened, self.merging.kept):
+            opened.connect(self.open_prospect)
+        for compared in (self.new_panel.similar_compared, self.detail.duplicates.compared):
+            compared.connect(self.merging.compare)
+        self.detail.duplicates.separated.connect(self.merging.separate)
 
     # What the window asks
 
@@ -131,56 +138,32 @@ class ProspectsPage(Page):
         return [self.new_button]
 
     def commands(self) -> list[Action]:
-        def has_one() -> bool:
-            return self.current_id() is not None
-
         return [
-            Action("prospects.new", _("New prospect"), self.new_prospect, ("Ctrl+N",), self.key, "plus"),
-            Action("prospects.find", _("Filter the prospects"), self._find, ("Ctrl+F",), self.key, "search"),
-            Action("prospects.call", _("Call"), self._call, ("Ctrl+L",), self.key, "phone", has_one),
-            Action("prospects.proposal", _("Proposal"), self._propose, (), self.key, "file-text", has_one),
-            Action("prospects.step", _("Next step"), self._step, ("Ctrl+R",), self.key, "calendar-clock", has_one),
-            Action("prospects.status", _("Change the status"), self._status, (), self.key, "flag", has_one),
-            Action("prospects.edit", _("Edit the file"), self.edit, ("F2",), self.key, "pencil", has_one),
-            Action(
-                "prospects.words_behind",
-                _("The words behind the scores"),
-                lambda: self._show_words(self.current_id()),
-                ("Shift+F2",),
-                self.key,
-                "message-square-quote",
-                has_one,
-            ),
-            Action(
-                "prospects.needs",
-                _("Needs of this prospect"),
-                self._show_needs,
-                (NEEDS_KEYS,),
-                self.key,
-                "list-checks",
-                has_one,
-            ),
-            Action(
-                "prospects.remove",
-                _("Remove this prospect"),
-                self.detail.remove,
-                ("Delete",),
-                self.key,
-                "trash-2",
-                has_one,
-                bound=False,
-            ),
+            *commands.commands(self, lambda: self.table.layout_shown.wide),
+            *self.acts.commands(self.key),
+            *self.detail.commands(self.key),
+            *self.merging.actions(self.key),
             *undo_actions(self.key, self.stack),
         ]
 
+    def act(self, asked: str) -> None:
+        """Do what one of ``commands`` is named after."""
+        {
+            "new": self.new_prospect,
+            "find": self._find,
+            "call": self._call,
+            "proposal": self._propose,
+            "step": self._step,
+            "status": self._status,
+            "edit": self.edit,
+            "wide": self.toggle_wide,
+            "words_behind": lambda: self._show_words(self.current_id()),
+            "needs": self._show_needs,
+            "remove": self.detail.remove,
+        }[asked]()
+
     def hints(self) -> list[tuple[str, str]]:
-        return [
-            (_("filter"), "Ctrl+F"),
-            (_("edit"), "F2"),
-            (_("call"), "Ctrl+L"),
-            (_("next step"), "Ctrl+R"),
-            (_("remove"), "Delete"),
-        ]
+        return commands.hints()
 
     def panes(self) -> list[QWidget]:
         return [self.search, self.table, self.right]
@@ -189,11 +172,16 @@ class ProspectsPage(Page):
         kept = self.current_id()
         self._count = self._workspace.ask(count_prospects)
         self.body.setCurrentIndex(0 if self._count else 1)
-        scrolled = self.table.verticalScrollBar().value()
-        self.model.read_again()
-        self._select(kept)
-        self.table.verticalScrollBar().setValue(scrolled)
-        self._say_found()
+        if not touched or SavedFilter in touched:
+            self.list.read_names()
+        if not touched or touched & DUPLICATES_TOUCHED:
+            self.detail.duplicates.look_again()
+        if self.acts.in_place:
+            self.model.read_in_place()
+        else:
+            scrolled = self.table.verticalScrollBar().value()
+            self.list.read_again(kept)
+            self.table.verticalScrollBar().setValue(scrolled)
         self._settle.stop()
         self._open_current(again=True)
         self.headline_changed.emit()
@@ -209,14 +197,20 @@ class ProspectsPage(Page):
     def leave(self) -> None:
         self.detail.leave()
 
+    def stop(self) -> None:
+        """Give up looking for duplicates: the window closes."""
+        self.merging.stop()
+        self.detail.duplicates.stop()
+
     # What others ask
 
     def open_prospect(self, prospect_id: uuid.UUID) -> None:
         """Show the file of a prospect, found again in the list where the list has been read that far."""
-        if self.model.row_of(prospect_id) is None and self.search.text():
-            self.search.clear()
+        if self.model.row_of(prospect_id) is None and self.list.filter:
+            self.list.clear()
         self._close_new()
-        self._select(prospect_id, otherwise_first=False)
+        self._show_file()
+        self.list.select(prospect_id, otherwise_first=False)
         self._settle.stop()
         self.right.setCurrentWidget(self.detail)
         self.detail.open(prospect_id)
@@ -226,18 +220,49 @@ class ProspectsPage(Page):
         self.new_panel.show()
         self.new_panel.focus_first()
 
+    def show_filter(self, asked: ProspectFilter) -> None:
+        """Show what a filter chooses, its first prospect at hand."""
+        self._close_new()
+        self.list.show_filter(asked)
+        self.arrive()
+
     def current_id(self) -> uuid.UUID | None:
         """The prospect at hand: the one selected, or the one whose file is open."""
-        index = self.table.currentIndex()
-        return self.model.at(index.row()).id if index.isValid() else self.detail.prospect_id
+        return self.list.at_hand() or self.detail.prospect_id
 
     def edit(self) -> None:
-        """Put the keyboard in the first field of the file."""
+        """Change a cell of the list when it is alone; beside it, the file has a field for each."""
+        if self.table.layout_shown.wide and self.table.hasFocus() and self.acts.editor.start():
+            return
+        self._show_file()
         editor = self.detail.fields.fields["company"].editor
         editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.detail.ensureWidgetVisible(editor, 0, 60)
 
+    def toggle_wide(self) -> None:
+        """The list alone with every column, or beside the file of the one at hand."""
+        wide = not self.table.layout_shown.wide
+        self.list.show_wide(wide)
+        self._show_wide(wide)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not wide:
+            self._open_current()
+
     # Acts
+
+    def _show_wide(self, wide: bool) -> None:
+        self.right.setVisible(not wide)
+        self.hint_changed.emit()
+
+    def _show_file(self) -> None:
+        """An act on the file needs it in sight."""
+        if self.table.layout_shown.wide:
+            self.list.show_wide(False)
+            self._show_wide(False)
+
+    def _remember(self, layout: columns.Layout) -> None:
+        if self._preferences is not None:
+            self._preferences.change(prospect_columns=layout.dump())
 
     def _find(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -252,27 +277,31 @@ class ProspectsPage(Page):
         self.proposal_requested.emit(self.current_id())
 
     def _step(self) -> None:
+        self._show_file()
         self._open_current()
         self.detail.act_on_step("change")
 
     def _show_words(self, prospect_id: uuid.UUID | None, criterion: str = "") -> None:
         if prospect_id is not None:
             self._settle.stop()
+            self._show_file()
             self.detail.open(prospect_id)
             self.detail.show_words_behind(criterion)
 
     def _show_needs(self) -> None:
+        self._show_file()
         self._settle.stop()
         self._open_current()
         self.detail.show_needs()
 
     def _status(self) -> None:
+        self._show_file()
         self._open_current()
         self.detail.head.open_statuses()
 
     def _created(self, prospect_id: uuid.UUID) -> None:
         self._close_new()
-        self.search.clear()
+        self.list.clear()
         self.refresh(frozenset())
         self.open_prospect(prospect_id)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -285,25 +314,9 @@ class ProspectsPage(Page):
 
     # The list
 
-    def _look_for(self, text: str) -> None:
-        self.model.look_for(text)
-        self._select(None)
-        self._say_found()
-
-    def _select(self, prospect_id: uuid.UUID | None, otherwise_first: bool = True) -> None:
-        place = self.model.row_of(prospect_id) if prospect_id else None
-        if place is None and otherwise_first and self.model.rowCount():
-            place = 0
-        if place is None:
-            self.table.selectionModel().clear()
-            self._settle.start()
-            return
-        index = self.model.index(place, 0)
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.table.selectionModel().setCurrentIndex(index, flags)
-        self.table.scrollTo(index)
-
     def _open_current(self, again: bool = False) -> None:
+        if self.table.layout_shown.wide:
+            return
         index = self.table.currentIndex()
         if not index.isValid():
             if self.detail.prospect_id is None or not self.model.rowCount():
@@ -313,15 +326,6 @@ class ProspectsPage(Page):
         prospect_id = self.model.at(index.row()).id
         if again or prospect_id != self.detail.prospect_id:
             self.detail.open(prospect_id)
-
-    def _say_found(self) -> None:
-        count = self.model.rowCount()
-        if not self.search.text().strip():
-            self.found.setText(_("Latest first"))
-        elif self.model.is_whole:
-            self.found.setText(ngettext("{count} found", "{count} found", count).format(count=count))
-        else:
-            self.found.setText(_("More than {count} found").format(count=count))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -336,15 +340,31 @@ class ProspectsPage(Page):
         return super().eventFilter(watched, event)
 
     def _key_in_list(self, event: QKeyEvent) -> bool:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._show_file()
             self._open_current()
             self.detail.head.call.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        if event.key() == Qt.Key.Key_Delete and self.current_id() is not None:
+        elif event.key() == Qt.Key.Key_A and control:
+            self.list.select_all()
+        elif event.key() == Qt.Key.Key_Escape and self.list.selection.isVisible():
+            self.list.select(self.list.at_hand())
+        elif event.key() == Qt.Key.Key_Delete and self.list.selection.isVisible():
+            self.acts.run("remove")
+        elif event.key() == Qt.Key.Key_Delete and self.current_id() is not None:
             self._open_current()
             self.detail.remove()
-            return True
-        return False
+        else:
+            return False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl and a digit: the filter of that number."""
+        digit = digit_of(event)
+        if digit and event.modifiers() & Qt.KeyboardModifier.ControlModifier and digit <= len(self.list.named):
+            self.list.show_filter(self.list.named[digit - 1].filter)
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

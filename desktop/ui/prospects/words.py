@@ -125,3 +125,11 @@ def siren(text: str) -> str:
     if sum(value - 9 if value > 9 else value for value in doubled) % 10:
         raise UserError(_("This SIREN is mistyped: check its digits."))
     return digits
+
+
+def website(text: str) -> str:
+    """An address such as ``www.brevent.fr``, as it was typed, or nothing. Raises ``UserError`` otherwise."""
+    plain = text.strip()
+    if plain and not re.fullmatch(r"(?:https?://)?[^\s/@.]+(?:\.[^\s/@.]+)+(?:[/?#]\S*)?", plain):
+        raise UserError(_("Write an address such as www.company.com."))
+    return plain

@@ -1,6 +1,7 @@
 """The Prospects page on a real file that holds two prospects, and the file of the first of them open."""
 
 import uuid
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -14,8 +15,8 @@ from desktop.ui.widgets.labels import PlainLabel
 from desktop.ui.workspace import Workspace
 
 
-def shown(qtbot, workspace: Workspace) -> ProspectsPage:
-    page = ProspectsPage(workspace)
+def shown(qtbot, workspace: Workspace, documents: Path | None = None) -> ProspectsPage:
+    page = ProspectsPage(workspace, documents=documents)
     qtbot.addWidget(page)
     workspace.changed.connect(page.refresh)
     page.resize(1200, 800)
@@ -33,11 +34,16 @@ def visible_texts(card: QWidget) -> list[str]:
 
 
 @pytest.fixture
-def page(qtbot, workspace: Workspace, clock: FixedClock) -> ProspectsPage:
+def documents(tmp_path: Path) -> Path:
+    return tmp_path / "documents"
+
+
+@pytest.fixture
+def page(qtbot, workspace: Workspace, clock: FixedClock, documents: Path) -> ProspectsPage:
     for company, person in (("Ateliers Brévent", "Claire Fontaine"), ("Kerbrat Nautisme", "Thomas Kerbrat")):
         workspace.do(create_prospect, now=clock.now(), company=company, person=person)
         clock.advance(60)
-    return shown(qtbot, workspace)
+    return shown(qtbot, workspace, documents)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.models.prospects import Contact
-from desktop.models.statuses import ContactRole
+from desktop.models.statuses import ContactRole, Stance
 from desktop.services.prospects import add_contact, load_prospect, update_prospect
 from desktop.ui.autosave import flush_all
 from desktop.ui.prospects.detail import Detail
@@ -104,3 +104,47 @@ def test_the_only_name_left_is_not_removed(
     assert toast.args == ["Give at least a name or a company.", None]
     assert len(people()) == 1
     assert not page.stack.canUndo()
+
+
+def test_of_more_than_two_only_the_one_at_hand_shows_its_fields(
+    page: ProspectsPage, detail: Detail, workspace: Workspace, clock, people, key: uuid.UUID
+) -> None:
+    card = detail.contacts
+    for name in ("Ines", "Paul"):
+        QTest.keyClicks(card.new, name)
+        QTest.keyClick(card.new, Qt.Key.Key_Return)
+    assert [row.fields.isHidden() for row in card.rows] == [True, True, False]
+    assert [row.main.isHidden() for row in card.rows] == [False, True, True]
+    card.map.buttons[people()[0].id].click()
+    assert [row.fields.isHidden() for row in card.rows] == [False, True, True]
+    assert card.rows[0].name.hasFocus()
+    QTest.keyClick(card.rows[0].name, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [each.name for each in people()] == ["Ines", "Thomas Kerbrat", "Paul"]
+    card.rows[2].line.click()
+    card.rows[2].first.click()
+    assert [each.name for each in people()] == ["Paul", "Ines", "Thomas Kerbrat"]
+    page.stack.undo()
+    assert [row.name.text() for row in card.rows] == ["Ines", "Thomas Kerbrat", "Paul"]
+    assert nameless(card) == [] and rich_text_labels(card) == []
+
+
+def test_a_stance_is_saved_and_shown_on_the_map(detail: Detail, people) -> None:
+    stance = detail.contacts.rows[0].stance
+    stance.setCurrentIndex(stance.findData(Stance.AGAINST.value))
+    stance.activated.emit(stance.currentIndex())
+    assert people()[0].stance is Stance.AGAINST
+    assert detail.contacts.map.buttons[people()[0].id].text() == "Thomas Kerbrat · against"
+
+
+def test_in_a_household_a_relation_and_who_decides(
+    detail: Detail, workspace: Workspace, clock, people, key: uuid.UUID
+) -> None:
+    workspace.do(update_prospect, key, now=clock.now(), kind="b2c")
+    QTest.keyClicks(detail.contacts.new, "Ines")
+    QTest.keyClick(detail.contacts.new, Qt.Key.Key_Return)
+    row = detail.contacts.rows[1]
+    assert QApplication.focusWidget() is row.relation and row.job.isHidden()
+    QTest.keyClicks(row.relation, "daughter")
+    flush_all(detail)
+    assert people()[1].relation == "daughter"
+    assert [row.role.itemText(place) for place in range(row.role.count())] == ["Decides?", "Decides"]

@@ -5,8 +5,11 @@ import uuid
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
+from desktop.clock import FixedClock
 from desktop.models.prospects import Prospect
+from desktop.models.statuses import Status
 from desktop.services.prospects import load_prospect
+from desktop.services.status_moves import set_status
 from desktop.ui.prospects.detail import Detail
 from desktop.ui.prospects.page import ProspectsPage
 from desktop.ui.workspace import Workspace
@@ -70,3 +73,29 @@ def test_one_column_where_there_is_no_room_for_two(page: ProspectsPage, detail: 
     assert left() > 300
     page.resize(900, 800)
     assert left() < 30
+
+
+def test_the_file_adds_its_own_commands(
+    page: ProspectsPage, detail: Detail, workspace: Workspace, clock: FixedClock, key: uuid.UUID
+) -> None:
+    commands = {each.id: each for each in page.commands()}
+    write, wake = commands["prospects.write_down"], commands["prospects.wake_up"]
+    assert write.enabled() and not wake.enabled()
+    write.run()
+    assert detail.timeline.line.edit.hasFocus()
+    workspace.do(set_status, key, Status.SHELVED, now=clock.now(), reason="later")
+    assert wake.enabled()
+    wake.run()
+    assert workspace.ask(load_prospect, key).status is Status.LEAD
+
+
+def test_what_unfolds_under_the_line_is_in_sight(page: ProspectsPage, detail: Detail, qtbot) -> None:
+    page.resize(1000, 560)
+    detail.write_down()
+    QTest.keyClicks(detail.timeline.line.edit, "r")
+    save = detail.timeline.line.save
+
+    def in_sight() -> bool:
+        return detail.viewport().rect().contains(save.mapTo(detail.viewport(), save.rect().bottomRight()))
+
+    qtbot.waitUntil(in_sight)

@@ -8,8 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.clock import FixedClock
 from desktop.models.prospects import Prospect
-from desktop.services.prospects import load_prospect
+from desktop.models.statuses import Status
+from desktop.services.prospects import load_prospect, update_prospect
+from desktop.services.status_moves import set_status
 from desktop.ui.autosave import flush_all
 from desktop.ui.prospects.detail import Detail
 from desktop.ui.prospects.page import ProspectsPage
@@ -25,6 +28,8 @@ def saved(workspace: Workspace, key: uuid.UUID):
 
 def typed(field: Field, text: str) -> None:
     field.editor.setFocus()
+    field.editor.selectAll()
+    QTest.keyClick(field.editor, Qt.Key.Key_Delete)
     QTest.keyClicks(field.editor, text)
     flush_all(field)
 
@@ -37,6 +42,7 @@ def typed(field: Field, text: str) -> None:
         ("siren", "732 829 320", "732829320"),
         ("source", f" {MARKUP[0]} ", MARKUP[0]),
         ("notes", "private", "private"),
+        ("website", "www.kerbrat.fr", "www.kerbrat.fr"),
     ],
 )
 def test_what_is_typed_reaches_the_file(detail: Detail, saved, column: str, text: str, value: object) -> None:
@@ -45,10 +51,37 @@ def test_what_is_typed_reaches_the_file(detail: Detail, saved, column: str, text
     assert detail.fields.fields[column].error == ""
 
 
-def test_the_kind_is_one_key_away(detail: Detail, saved) -> None:
+def test_the_kind_is_one_key_away_and_a_household_is_asked_less(detail: Detail, saved) -> None:
     detail.fields.kind.segment("b2c").click()
     assert saved().kind == "b2c"
     assert detail.fields.kind.value == "b2c"
+    assert detail.fields.fields["siren"].isHidden()
+    assert not detail.fields.fields["company"].isHidden()
+    assert detail.contacts.title_label.text() == "Household"
+
+
+def test_the_day_to_wake_is_there_for_one_set_aside(
+    detail: Detail, workspace: Workspace, clock: FixedClock, saved, key: uuid.UUID
+) -> None:
+    field = detail.fields.fields["wake_on"]
+    assert field.isHidden()
+    workspace.do(set_status, key, Status.SHELVED, now=clock.now(), reason="later")
+    typed(field, "in 3 months")
+    assert saved().wake_on == date(2027, 2, 23)
+    typed(field, "one day")
+    assert field.error and saved().wake_on == date(2027, 2, 23)
+    typed(field, "")
+    assert saved().wake_on is None
+
+
+def test_sources_already_used_are_offered(
+    detail: Detail, workspace: Workspace, clock: FixedClock, other: uuid.UUID
+) -> None:
+    workspace.do(update_prospect, other, now=clock.now(), source="SIMI 2026")
+    editor = detail.fields.fields["source"].editor
+    editor.textEdited.emit("s")
+    editor.completer().setCompletionPrefix("simi")
+    assert editor.completer().currentCompletion() == "SIMI 2026"
 
 
 @pytest.mark.parametrize(("column", "text"), [("amount", "plenty"), ("expected_on", "31/02/2026"), ("siren", "12")])

@@ -1,16 +1,16 @@
 """The head of a file: who, how warm, which status and what is missing for the next one."""
 
 import uuid
+from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from desktop.clock import FixedClock
 from desktop.models.matrix import Heat
-from desktop.models.statuses import Status
+from desktop.models.statuses import LossKind, Status
 from desktop.services import calls, templates
 from desktop.services.prospects import load_prospect, update_contact, update_prospect
+from desktop.services.status_moves import set_status
 from desktop.ui.prospects.detail import Detail
 from desktop.ui.prospects.page import ProspectsPage
 from desktop.ui.workspace import Workspace
@@ -43,29 +43,32 @@ def test_heat_is_a_click_and_the_same_click_takes_it_back(page: ProspectsPage, d
     assert saved().heat is Heat.HOT
 
 
-def test_leaving_the_path_asks_why(page: ProspectsPage, detail: Detail, saved) -> None:
-    detail.head.choose_status(Status.LOST)
-    popover = detail.head.popover
-    QTest.keyClick(popover.reason, Qt.Key.Key_Return)
-    assert popover.isVisible()
-    assert popover.field.error
+def test_leaving_the_path_is_told_and_coming_back_is_one_click(
+    page: ProspectsPage, detail: Detail, workspace: Workspace, clock: FixedClock, saved, key: uuid.UUID
+) -> None:
+    assert detail.head.wake.isHidden()
+    why = {"reason": "prix <b>", "wake_on": date(2027, 3, 1)}
+    workspace.do(set_status, key, Status.SHELVED, now=clock.now(), **why)
+    assert detail.head.missing.text() == "Reason: prix <b> · to look at again on 1 March 2027"
+    detail.head.wake.click()
     assert saved().status is Status.LEAD
-    QTest.keyClicks(popover.reason, "prix <b>")
-    QTest.keyClick(popover.reason, Qt.Key.Key_Return)
-    assert not popover.isVisible()
-    assert saved().status is Status.LOST
-    assert detail.head.missing.text() == "Reason: prix <b>"
+    assert detail.head.wake.isHidden()
     page.stack.undo()
-    assert saved().status is Status.LEAD
+    assert (saved().status, saved().wake_on) == (Status.SHELVED, date(2027, 3, 1))
+    workspace.do(set_status, key, Status.LOST, now=clock.now(), reason="too dear", loss=LossKind.PRICE)
+    assert detail.head.missing.text() == "Reason: Price, too dear"
 
 
-def test_against_the_facts_a_reason_is_offered_not_asked(detail: Detail, saved) -> None:
-    detail.head.choose_status(Status.QUALIFIED)
-    detail.head.popover.go.click()
-    assert saved().status is Status.QUALIFIED
-    assert detail.head.status.text() == "Qualified prospect"
-    assert detail.head.suggestion.isVisible()
-    assert detail.head.suggestion.text() == "Suggested: Lead"
+def test_a_call_that_is_not_over_is_taken_up_again_first(
+    detail: Detail, workspace: Workspace, clock: FixedClock, key: uuid.UUID, qtbot
+) -> None:
+    assert detail.head.resume.isHidden() and not detail.head.call.isHidden()
+    script, grid = templates.script("b2b", "en"), templates.grid("five-criteria", "en")
+    call_id = workspace.do(calls.start_call, key, script, grid, now=clock.now())
+    assert not detail.head.resume.isHidden() and detail.head.call.isHidden()
+    with qtbot.waitSignal(detail.call_resumed) as resumed:
+        detail.head.resume.click()
+    assert resumed.args == [call_id]
 
 
 def test_a_suggestion_is_followed_in_one_click(
@@ -88,5 +91,5 @@ def test_the_menu_has_every_status_with_the_present_one_ticked(detail: Detail) -
     assert len(acts) == len(Status)
     assert [act.text() for act in acts if act.isChecked()] == ["Lead"]
     acts[-1].trigger()
-    assert detail.head.popover.isVisible()
-    detail.head.popover.close()
+    assert detail.acts.popover.isVisible()
+    detail.acts.popover.close()

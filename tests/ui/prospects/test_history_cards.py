@@ -1,4 +1,4 @@
-"""What was said and done: words as they were said, calls with what they brought, proposals; no button that is dead."""
+"""What was said, as it was said, and the proposals made."""
 
 import uuid
 from datetime import timedelta
@@ -12,8 +12,6 @@ from desktop.services.proposal_exports import record_export
 from desktop.services.proposal_sheet import sheet
 from desktop.services.proposal_states import take_state
 from desktop.ui.prospects.detail import Detail
-from desktop.ui.prospects.page import ProspectsPage
-from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.proposal_state import StateChip
 from desktop.ui.workspace import Workspace
 from tests.hostile import MARKUP
@@ -35,51 +33,14 @@ def call_id(detail: Detail, workspace: Workspace, clock: FixedClock, key: uuid.U
 
 
 def test_nothing_yet(detail: Detail) -> None:
-    assert "No call yet." in visible_texts(detail.calls)
     assert "Nothing noted yet in their own words." in visible_texts(detail.words)
     assert detail.proposals.isHidden()
-    assert detail.calls.buttons == []
-
-
-def test_a_concluded_call_says_what_it_brought_and_can_only_be_read(
-    detail: Detail, workspace: Workspace, clock: FixedClock, call_id: uuid.UUID, qtbot
-) -> None:
-    workspace.do(calls.conclude, call_id, now=clock.now(), no_follow_up_reason="equipped")
-    shown = visible_texts(detail.calls)
-    assert "Mon 23 Nov" in shown
-    assert "23 minutes · 2 to 14 out of 15 · 2 verbatims" in shown
-    assert "No call yet." not in shown
-    (read,) = [button for button in detail.calls.findChildren(Button) if button.isVisibleTo(detail.calls)]
-    assert detail.calls.buttons == []
-    with qtbot.waitSignal(detail.call_opened) as opened:
-        read.click()
-    assert opened.args == [call_id]
-
-
-@pytest.mark.parametrize("left", [True, False])
-def test_a_call_that_is_not_over_can_be_resumed(
-    page: ProspectsPage,
-    detail: Detail,
-    workspace: Workspace,
-    clock: FixedClock,
-    call_id: uuid.UUID,
-    qtbot,
-    left: bool,
-) -> None:
-    if left:
-        workspace.do(calls.leave, call_id, now=clock.now())
-    (button,) = detail.calls.buttons
-    assert button.accessibleName() == "Resume · Mon 23 Nov"
-    with qtbot.waitSignal(page.call_resumed) as resumed:
-        button.click()
-    assert resumed.args == [call_id]
-    workspace.do(calls.resume, call_id, now=clock.now())
 
 
 def test_words_are_shown_as_they_were_said(detail: Detail, call_id: uuid.UUID) -> None:
     assert {f"“{text}”" for text in MARKUP[:2]} <= set(visible_texts(detail.words))
     assert rich_text_labels(detail.words) == []
-    assert nameless(detail.calls) == []
+    assert nameless(detail.words) == []
 
 
 def test_a_proposal_shows_its_version_and_where_it_stands_today(

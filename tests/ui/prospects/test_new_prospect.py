@@ -6,9 +6,10 @@ from PySide6.QtTest import QTest
 
 from desktop.models.prospects import Prospect
 from desktop.services.prospect_rows import prospect_rows
-from desktop.services.prospects import load_prospect
+from desktop.services.prospects import create_prospect, load_prospect
 from desktop.ui.prospects.new_prospect import NewProspect
 from desktop.ui.workspace import Workspace
+from tests.conftest import MONDAY
 from tests.hostile import MARKUP
 from tests.ui.accessibility import nameless, rich_text_labels
 
@@ -80,3 +81,25 @@ def test_esc_closes_without_forgetting(panel: NewProspect, workspace: Workspace,
     assert (panel.company.text(), workspace.ask(prospect_rows)) == ("Roux", [])
     assert nameless(panel) == []
     assert rich_text_labels(panel) == []
+
+
+def test_what_looks_the_same_is_said_while_typing(panel: NewProspect, workspace: Workspace, qtbot) -> None:
+    known = workspace.do(create_prospect, now=MONDAY, company="Durand <b>S.A.", person="Zoé", phone="02 99 11 22 33")
+    compared: list[object] = []
+    opened: list[object] = []
+    panel.similar_compared.connect(lambda *pair: compared.append(pair))
+    panel.similar_opened.connect(opened.append)
+    QTest.keyClicks(panel.company, "durand b")
+    qtbot.waitUntil(lambda: panel.similar.isVisible(), timeout=2000)
+    assert "Durand <b>S.A." in panel.similar.words.text()
+    panel.similar.open_button.click()
+    assert opened == [known]
+    panel.company.setText("Other")
+    panel.look_for_similar()
+    assert not panel.similar.isVisible()
+    panel.company.setText("Durand B.")
+    panel.reach.setText("0299112233")
+    panel.look_for_similar()
+    panel.similar.compare_button.click()
+    ((created, other),) = compared
+    assert other == known and created != known and not panel.similar.isVisible()

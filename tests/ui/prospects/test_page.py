@@ -66,14 +66,15 @@ def test_heat_and_status(page: ProspectsPage, workspace: Workspace) -> None:
     page.detail.head.heat.chip("hot").click()
     assert workspace.ask(load_prospect, key).heat is Heat.HOT
     page.detail.head.choose_status(Status.LOST)
-    popover = page.detail.head.popover
+    popover = page.detail.acts.popover
     QTest.keyClick(popover.reason, Qt.Key.Key_Return)
     assert popover.isVisible()
     assert workspace.ask(load_prospect, key).status is Status.LEAD
+    QTest.keyClick(popover, Qt.Key.Key_1)
     QTest.keyClicks(popover.reason, "prix")
     QTest.keyClick(popover.reason, Qt.Key.Key_Return)
     assert workspace.ask(load_prospect, key).status is Status.LOST
-    assert page.detail.head.missing.text() == "Reason: prix"
+    assert page.detail.head.missing.text() == "Reason: Price, prix"
     page.stack.undo()
     assert workspace.ask(load_prospect, key).status is Status.LEAD
 

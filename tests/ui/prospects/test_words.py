@@ -52,6 +52,14 @@ def test_siren() -> None:
             words.siren(wrong)
 
 
+def test_websites() -> None:
+    for address in ("www.brevent.fr", "https://brevent.fr/devis?x=1", "  "):
+        assert words.website(address) == address.strip()
+    for wrong in ("brevent", "www brevent.fr", "claire@brevent.fr", "http://"):
+        with pytest.raises(UserError):
+            words.website(wrong)
+
+
 def test_what_a_call_brought_says_only_what_there_was() -> None:
     grid = templates.grid("five-criteria", "en")
     nothing = PastCall(Call(elapsed_seconds=20), standing(grid, {}), 0)
