@@ -1,0 +1,1 @@
+"""The matrix: who stands where, and what to do with them."""
