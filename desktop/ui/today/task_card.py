@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 
 from desktop.i18n import _, ngettext
-from desktop.services.today import Task
+from desktop.services.followup_rows import Task
 from desktop.ui.today.task_row import TaskRow
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.labels import PlainLabel
@@ -16,6 +16,8 @@ class TaskCard(Card):
     """Follow-ups under a title. ``chosen`` carries what is asked, and the ``TaskRow`` it is asked of."""
 
     chosen = Signal(str, object)
+    reached = Signal()
+    """Another of its rows has the focus."""
     words_wanted = Signal(object, int)
     """The key of a prospect, and the place of the score whose square was clicked."""
 
@@ -61,5 +63,6 @@ class TaskCard(Card):
             return former
         row = TaskRow(task, today, narrow)
         row.chosen.connect(lambda asked: self.chosen.emit(asked, row))
+        row.reached.connect(self.reached)
         row.words_wanted.connect(lambda place: self.words_wanted.emit(task.prospect_id, place))
         return row

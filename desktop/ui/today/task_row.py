@@ -3,13 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop.i18n import _, pgettext
+from desktop.i18n import _, current, pgettext
 from desktop.models.followup_kinds import channel_label, objective_label
 from desktop.models.matrix import action
-from desktop.services.today import Task
+from desktop.services.followup_rows import Task
 from desktop.ui import theme
 from desktop.ui.today import words
 from desktop.ui.today.two_lines import Advice
@@ -24,16 +24,21 @@ _WHEN, _STANDING, _ADVICE = 64, 138, 152
 _BUTTON, _NARROW_BUTTON = 150, 110
 _SQUARES_FROM = 740
 """The width under which a narrow row has no room for the squares beside its words."""
+_ADVICE_FROM = 560
+"""The width under which it has none for what is recommended either."""
 
 
 class TaskRow(QWidget):
     """When, who, about what, how they stand, what to do, and the button that does it.
 
     The row takes the focus; the page listens to its keys. ``chosen`` carries what the button or the menu asks:
-    ``call``, ``proposal``, ``open``, ``done``, ``move`` or ``drop``. ``first`` leaves out the line above it.
+    ``call``, ``draft``, ``proposal``, ``open``, ``done``, ``move``, ``snooze`` or ``drop``. ``first`` leaves out the
+    line above it.
     """
 
     chosen = Signal(str)
+    reached = Signal()
+    """It has the focus."""
     words_wanted = Signal(int)
     """The place of the score whose square was clicked."""
 
@@ -49,12 +54,14 @@ class TaskRow(QWidget):
         self.when = PlainLabel(words.when(task, today), "strong", tabular=True)
         if task.late:
             self.when.set_kind("danger")
+            self.when.setFont(theme.font("strong", tabular=True))
         self.when.setFixedWidth(_WHEN)
         row.addWidget(self.when)
         row.addLayout(self._about(), 1)
         self._standing = self._strip()
         row.addWidget(self._standing)
-        row.addLayout(self._advice_column())
+        self._advised = self._advice_column()
+        row.addWidget(self._advised)
         self.button = self._main_button()
         row.addWidget(self.button)
         self.more = Button("", "quiet", icon_name="ellipsis", name=_("More for {who}").format(who=task.who))
@@ -124,9 +131,10 @@ class TaskRow(QWidget):
         row.addStretch(1)
         return holder
 
-    def _advice_column(self) -> QVBoxLayout:
-        task = self.task
-        column = QVBoxLayout()
+    def _advice_column(self) -> QWidget:
+        task, holder = self.task, QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         self.advice = Advice(task.heat, words.recommended(task), action(task.cell) if task.cell else "")
         self.aim = PlainLabel(self._how(), "small", elide=True)
@@ -135,20 +143,15 @@ class TaskRow(QWidget):
         column.addWidget(self.advice)
         column.addWidget(self.aim)
         column.addStretch(1)
-        return column
+        return holder
 
     def _how(self) -> str:
         return f"{channel_label(self.task.channel)} · {objective_label(self.task.objective).lower()}"
 
     def _main_button(self) -> Button:
-        if words.proposes(self.task):
-            texts, asked = (_("Open the proposal"), _("Proposal")), "proposal"
-        elif self.task.channel in words.SPOKEN:
-            texts, asked = (_("Call"), _("Call")), "call"
-        else:
-            texts, asked = (_("Open the file"), _("File")), "open"
-        self._button_texts = texts
-        button = Button(texts[0])
+        asked, words_of_it, short = words.main_act(self.task)
+        self._button_texts = words_of_it, short
+        button = Button(words_of_it)
         button.clicked.connect(lambda: self.chosen.emit(asked))
         return button
 
@@ -156,13 +159,17 @@ class TaskRow(QWidget):
         """What can be done to the follow-up, each with its key."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for text, asked in (
-            (_("Done") + "\t" + pgettext("key", "Space"), "done"),
-            (_("Move to another date") + "\tR", "move"),
-            (_("Open the file") + "\t⏎", "open"),
-            (_("Call") + "\tA", "call"),
-            (_("Drop this follow-up"), "drop"),
+        for text, key, asked in (
+            (_("Done"), pgettext("key", "Space"), "done"),
+            (_("Postpone"), "R", "move"),
+            (_("Remind me later"), "S", "snooze"),
+            (_("Prepare the message"), "M", "draft"),
+            (_("Call"), "A", "call"),
+            (_("Open the file"), "⏎", "open"),
+            (_("Proposal"), "P", "proposal"),
+            (_("Drop this follow-up"), pgettext("key", "Del"), "drop"),
         ):
+            text = f"{text}\t{key}"
             menu.addAction(text).triggered.connect(lambda _checked=False, asked=asked: self.chosen.emit(asked))
         return menu
 
@@ -178,24 +185,31 @@ class TaskRow(QWidget):
         total = words.total(task.low, task.high) if task.strip.keys else _("Not scored yet")
         unproven, advice = words.to_prove(task), words.recommended(task)
         about = words.subject(task)
-        parts = (self.when.text(), late, task.who, company, about, total, unproven, heat, advice, self._how())
+        amount = current().money(task.amount, cents=False) if task.amount else ""
+        parts = (self.when.text(), late, task.who, company, about, total, unproven, heat, advice, self._how(), amount)
         return " · ".join(part for part in parts if part)
 
     def set_narrow(self, narrow: bool) -> None:
         """Make room for the words on a small screen: the squares go first, where they do not fit."""
         self._narrow = narrow
-        self._fit_squares()
+        self._fit()
         self.advice.set_width(_ADVICE)
         self.button.set_text(self._button_texts[narrow])
         self.button.setAccessibleName(f"{self._button_texts[0]} · {self.task.who}")
         self.button.setFixedWidth(_NARROW_BUTTON if narrow else _BUTTON)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_squares()
+        self._fit()
 
-    def _fit_squares(self) -> None:
+    def _fit(self) -> None:
         self._standing.setVisible(not self._narrow or self.width() >= _SQUARES_FROM)
+        # The line at the foot of the page says it of the row at hand.
+        self._advised.setVisible(not self._narrow or self.width() >= _ADVICE_FROM)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_for(self)

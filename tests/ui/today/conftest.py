@@ -11,6 +11,7 @@ from desktop.services.today import Agenda
 from desktop.ui.today.page import TodayPage
 from desktop.ui.workspace import Workspace
 from tests.services.test_today import prospect
+from tests.ui.in_window import by_itself
 
 
 def wall(text: str) -> datetime:
@@ -18,15 +19,7 @@ def wall(text: str) -> datetime:
 
 
 def shown(qtbot, workspace: Workspace) -> TodayPage:
-    page = TodayPage(workspace)
-    qtbot.addWidget(page)
-    workspace.changed.connect(page.refresh)
-    page.resize(1200, 800)
-    page.refresh(frozenset())
-    with qtbot.waitActive(page):
-        page.show()
-    page.arrive()
-    return page
+    return by_itself(TodayPage(workspace), workspace, qtbot, 1200, 800)
 
 
 @pytest.fixture

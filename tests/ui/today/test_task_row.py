@@ -56,7 +56,7 @@ def test_the_menu_asks_the_rest(rows: list[TaskRow]) -> None:
     rows[0].chosen.connect(said.append)
     for act in rows[0].menu().actions():
         act.trigger()
-    assert said == ["done", "move", "open", "call", "drop"]
+    assert said == ["done", "move", "snooze", "draft", "call", "open", "proposal", "drop"]
 
 
 def test_narrow_it_keeps_its_words_and_gives_up_its_squares(rows: list[TaskRow]) -> None:
@@ -69,6 +69,7 @@ def test_narrow_it_keeps_its_words_and_gives_up_its_squares(rows: list[TaskRow])
     assert rows[0].button.text() == "Proposal"
     assert rows[0].button.accessibleName() == "Open the proposal · Brevent person"
     assert rows[0].advice.lines() == ["· Focus,", "proposal"] or rows[0].advice.lines() == ["· Focus, proposal"]
+    assert rows[0].advice.isVisible()
     rows[0].set_narrow(False)
     assert not squares.isHidden()
 

@@ -11,8 +11,8 @@ from desktop import i18n
 from desktop.models.followup_kinds import Channel, Objective
 from desktop.models.grids import Band
 from desktop.models.matrix import Heat, cell
+from desktop.services.followup_rows import Task
 from desktop.services.strips import Strip
-from desktop.services.today import Task
 from desktop.ui.today import words
 
 TODAY = date(2026, 11, 23)
@@ -27,18 +27,24 @@ def task(due: str = "2026-11-23T14:00", heat: Heat | None = None, band: Band | N
         company="Brévent",
         due_local=due_local,
         due_at=due_local,
-        late=due_local.date() < TODAY,
+        at=due_local,
+        late_days=max(0, (TODAY - due_local.date()).days),
         channel=Channel.PHONE,
         objective=Objective.VALIDATION,
         subject=subject,
-        strip=Strip(),
+        brings="",
+        moves=0,
+        snoozed_until=None,
+        cadence="",
+        step=0,
+        steps=0,
         low=None,
         high=None,
+        band=band,
         heat=heat,
-        cell=cell(band, heat) if band and heat else None,
-        to_complete=True,
+        to_complete=band is None,
         amount=Decimal(0),
-        moves=0,
+        cell=cell(band, heat) if band and heat else None,
     )
 
 
@@ -85,11 +91,43 @@ def test_what_keeps_an_action_from_being_recommended() -> None:
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_each_cell_has_its_own_words(language: str) -> None:
     i18n.use(language)
-    assert len({words.short_action(band, heat) for band in Band for heat in Heat}) == 9
+    assert len({words.short_action(cell(band, heat)) for band in Band for heat in Heat}) == 9
+    assert words.short_action(replace(cell(Band.LOW, Heat.COLD), action="Write to them")) == "Write to them"
 
 
-def test_only_a_good_and_hot_prospect_is_proposed_to() -> None:
-    proposed = [(band, heat) for band in Band for heat in Heat if words.proposes(task(heat=heat, band=band))]
-    assert (Band.GOOD, Heat.HOT) in proposed
-    assert not any(band is Band.LOW for band, _heat in proposed)
-    assert not words.proposes(task(heat=Heat.HOT))
+def test_the_button_does_what_the_matrix_then_the_channel_calls_for() -> None:
+    called = replace(task(heat=Heat.WARM, band=Band.MEDIUM), strip=Strip(("a",), ("A",), (2,)))
+    assert words.main_act(task(heat=Heat.HOT, band=Band.GOOD))[:2] == ("proposal", "Open the proposal")
+    assert words.main_act(called)[:2] == ("call", "Call")
+    assert words.main_act(task())[:2] == ("call", "Start the call")
+    assert words.main_act(replace(called, channel=Channel.EMAIL))[:2] == ("draft", "Prepare the e-mail")
+    assert words.main_act(replace(called, channel=Channel.LINKEDIN))[:2] == ("draft", "Prepare the message")
+    assert words.main_act(task(heat=Heat.HOT))[0] == "call"
+
+
+def test_the_reason_of_a_rank_in_the_order_of_the_rank() -> None:
+    late = replace(task("2026-11-20T09:00", Heat.HOT, Band.GOOD), amount=Decimal(32000))
+    assert words.reason(late, TODAY) == "Focus, proposal · 3 days late · €32,000"
+    assert words.reason(task(), TODAY) == "Heat to choose · due today at 14:00"
+    assert words.reason(task("2026-11-26T09:00"), TODAY) == "Heat to choose · due on Thu 26 Nov"
+    i18n.use("fr")
+    assert words.reason(late, TODAY) == "Focus, proposition · en retard de 3 jours · 32\u202f000\u00a0€"
+
+
+@pytest.mark.parametrize(
+    ("amount", "in_english", "in_french"),
+    [
+        (950, "€950", "950\u00a0€"),
+        (86_400, "€86k", "86\u00a0k€"),
+        (1_250_000, "€1.2M", "1,2\u00a0M€"),
+    ],
+)
+def test_a_sum_at_a_glance(amount: int, in_english: str, in_french: str) -> None:
+    assert words.short_amount(Decimal(amount)) == in_english
+    i18n.use("fr")
+    assert words.short_amount(Decimal(amount)) == in_french
+
+
+def test_put_off_it_says_when_it_rings_again() -> None:
+    late = replace(task("2026-11-20T09:00", subject="budget"), snoozed_until=datetime.fromisoformat("2026-11-23T11:30"))
+    assert words.subject(late) == "reminder at 11:30 · budget"
