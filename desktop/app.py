@@ -35,6 +35,7 @@ def usage() -> str:
     """The command line in a few lines, in the language of the screens."""
     lines = [
         ("boussole [--data-dir DIR] [--language fr|en]", _("open the window")),
+        ("boussole --hidden", _("start beside the clock, without a window")),
         ("boussole play FILE --out DIR", _("play a conversation file, and write its proposal into DIR")),
         ("boussole --version", _("say the version")),
     ]
@@ -65,7 +66,7 @@ def main(argv: Sequence[str]) -> int:
         return _play_the_demo()
     from desktop.ui.application import run
 
-    return run(Paths(data) if data else Paths.for_this_user(), options.language)
+    return run(Paths(data) if data else Paths.for_this_user(), options.language, hidden=options.hidden)
 
 
 def play(file: Path, out: Path, data: Path | None) -> int:
@@ -104,6 +105,7 @@ def _read(argv: list[str]) -> argparse.Namespace:
     parser = _Parser()
     parser.add_argument("--data-dir")
     parser.add_argument("--language", choices=i18n.LANGUAGES)
+    parser.add_argument("--hidden", action="store_true")
     parser.add_argument("--version", action="store_true")
     parser.add_argument("-h", "--help", action="store_true")
     parser.set_defaults(file=None, out=None)

@@ -18,6 +18,12 @@ class Settings:
     geometry: str = ""
     """The window's place, as Qt saves it, in base64."""
     first_run_done: bool = False
+    starts_with_system: bool = False
+    """Started hidden when the session opens; closing the window leaves the program beside the clock."""
+    told_of_tray: bool = False
+    """That a closed window leaves it there was said once."""
+    prospect_columns: str = ""
+    """How the list of prospects is laid out, as ``ui.prospects.columns`` writes it."""
 
 
 def load(path: Path) -> Settings:

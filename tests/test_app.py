@@ -25,7 +25,8 @@ def test_the_version(capsys) -> None:
 
 def test_help_in_each_language(capsys) -> None:
     assert app.main(["--help"]) == 0
-    assert "open the window" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "open the window" in shown and "boussole --hidden" in shown
     assert app.main(["--help", "--language", "fr"]) == 0
     assert "ouvre la fenêtre" in capsys.readouterr().out
 

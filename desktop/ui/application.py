@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSocketNotifier, QTimeZone, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSocketNotifier, QTimer, QTimeZone, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__, i18n, logs
@@ -19,25 +19,40 @@ from desktop.data_folder import DamagedFileError, DataFolder, NewerFileError, St
 from desktop.errors import UserError
 from desktop.i18n import _
 from desktop.paths import Paths
+from desktop.services import today
 from desktop.settings import Preferences
+from desktop.ui.background import LEAVING, Background
 from desktop.ui.crash import CrashReporter, open_folder
 from desktop.ui.garbage import keep_what_is_there
 from desktop.ui.icons import window_icon
 from desktop.ui.location import refuse_network_folder
+from desktop.ui.reminders.ringing import Ringing
 from desktop.ui.shell import Shell
 from desktop.ui.single_instance import EXIT_CODE, AlreadyRunningError, SingleInstance
 from desktop.ui.theme import Look
+from desktop.ui.tray import Tray
 from desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from desktop.ui.calm_window import CalmWindow
     from desktop.ui.trouble import WayOut
 
+ZONE_MS = 60_000
+
 
 class Application(QObject):
     """Goes through the steps of a start: ``calm`` is the window that asks, ``shell`` the program once it is open."""
 
-    def __init__(self, app: QApplication, paths: Paths, clock: Clock, language: str = "") -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        paths: Paths,
+        clock: Clock,
+        language: str = "",
+        *,
+        hidden: bool = False,
+        tray_available: Callable[[], bool] = Tray.available,
+    ) -> None:
         super().__init__()
         self._app = app
         self.paths = paths
@@ -55,6 +70,17 @@ class Application(QObject):
         self._translator: QTranslator | None = None
         self._speak(language or self.preferences.current.language or _language_of_the_system())
         self.look = Look(app, self.preferences.current.theme, self.preferences.current.touch)
+        self.tray: Tray | None = Tray(self) if tray_available() else None
+        if self.tray is not None:
+            self.tray.opened.connect(self._come_forward)
+            self.tray.quit_requested.connect(self.quit)
+            self.tray.menu.aboutToShow.connect(self._count_what_is_due)
+        self._hidden = hidden and self.tray is not None
+        """Nothing is shown until the rep asks for it: somewhere must be left to ask."""
+        self._app.setQuitOnLastWindowClosed(not self._hidden)
+        self._travels = QTimer(self, interval=ZONE_MS)
+        self._travels.timeout.connect(self._follow_zone)
+        self._travels.start()
 
     def start(self) -> bool:
         """Take the lock and show the first thing there is to show. False when another instance has the data."""
@@ -75,8 +101,17 @@ class Application(QObject):
             self._begin()
         return True
 
+    def quit(self) -> None:
+        """End the program, be its window hidden."""
+        if self.shell is not None:
+            self.shell.window.setProperty(LEAVING, True)
+        self._app.quit()
+
     def stop(self) -> None:
         """Save what is typed, close the file, let another instance start."""
+        self._travels.stop()
+        if self.tray is not None:
+            self.tray.close()
         if self.shell is not None:
             self.shell.close()
         elif self._workspace is not None:
@@ -87,6 +122,7 @@ class Application(QObject):
     def flush(self) -> None:
         """Save what is typed: the session of the machine is ending."""
         if self.shell is not None:
+            self.shell.window.setProperty(LEAVING, True)
             self.shell.flush()
 
     # Steps
@@ -136,6 +172,8 @@ class Application(QObject):
         sheet.unlocked.connect(self._open_data)
         sheet.broken.connect(self._show_trouble)
         self._calm_window().show_sheet(sheet)
+        if self._hidden and self.tray is not None:
+            self.tray.say(_("Boussole is locked: open it so that it can remind you."))
 
     def _open_data(self) -> None:
         try:
@@ -148,7 +186,8 @@ class Application(QObject):
     def _open_shell(self) -> None:
         assert self._workspace is not None
         self.shell = Shell(self._workspace, self.folder, self.look, self.preferences)
-        self.shell.open()
+        self.shell.open(hidden=self._hidden)
+        self._watch_from_the_tray(self.shell)
         keep_what_is_there()
         # Closed after the other one is shown: the last window to close ends the program.
         if self.calm is not None:
@@ -162,6 +201,7 @@ class Application(QObject):
         from desktop.ui.trouble import TroubleSheet
 
         logs.note(f"not opened: {type(error).__name__}")
+        self._hidden = False
         title, ways, facts = self._way_out(error)
         self._calm_window().show_sheet(TroubleSheet(title, str(error), ways, self._app.quit, facts))
 
@@ -206,14 +246,41 @@ class Application(QObject):
 
         if self.calm is None:
             self.calm = CalmWindow()
-        self.calm.show()
+        if not self._hidden:
+            self.calm.show()
         return self.calm
 
     def _come_forward(self) -> None:
+        self._hidden = False
         if self.shell is not None:
+            self.shell.window.show()
             self.shell.come_forward()
         elif self.calm is not None:
+            self.calm.show()
             self.calm.come_forward()
+
+    def _watch_from_the_tray(self, shell: Shell) -> None:
+        if self.tray is None:
+            return
+        Background(shell.window, self.tray, self.preferences, shell.flush)
+        ringing = shell.findChild(Ringing)
+        if ringing is not None:
+            ringing.rang.connect(self._tell_what_rings)
+
+    def _tell_what_rings(self, count: int) -> None:
+        """Where the rep does not look at the window: that something rings, and nothing of what it says."""
+        if self.tray is not None and self.shell is not None and not self.shell.window.isActiveWindow():
+            self.tray.tell(count)
+
+    def _count_what_is_due(self) -> None:
+        if self.tray is not None:
+            workspace = self._workspace if self.shell is not None else None
+            self.tray.set_due(workspace.ask(today.due_count, workspace.clock.now()) if workspace else None)
+
+    def _follow_zone(self) -> None:
+        """The rep has landed elsewhere: the day, the hours and the reminders are those of the place."""
+        if isinstance(self._clock, SystemClock):
+            self._clock.zone = system_zone()
 
     def _tell(self, sentence: str) -> None:
         if self.shell is not None:
@@ -236,16 +303,16 @@ class Application(QObject):
             self._app.installTranslator(self._translator)
 
 
-def run(paths: Paths, language: str | None = None) -> int:
-    """Open the window and stay until it is closed. Returns the exit code."""
+def run(paths: Paths, language: str | None = None, *, hidden: bool = False) -> int:
+    """Open the window, or stay ``hidden`` in the tray where there is one, until the end. Returns the exit code."""
     app = QApplication(["boussole"])
     app.setApplicationName("Boussole")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("boussole")
-    application = Application(app, paths, SystemClock(system_zone()), language or "")
+    application = Application(app, paths, SystemClock(system_zone()), language or "", hidden=hidden)
     app.setWindowIcon(window_icon())
     application.reporter.install()
-    listening = stop_on_signals(app.quit)
+    listening = stop_on_signals(application.quit)
     app.commitDataRequest.connect(lambda _manager: application.flush())
     try:
         return app.exec() if application.start() else EXIT_CODE

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
@@ -22,6 +22,7 @@ from desktop.ui import icons, theme
 from desktop.ui.actions import Action, ActionRegistry
 from desktop.ui.icons import paint_icon
 from desktop.ui.widgets.labels import Divider, PlainLabel
+from desktop.ui.widgets.marked_text import paint_marked
 from desktop.ui.widgets.overlay import Overlay
 from desktop.ui.widgets.painting import fill_round, keycap_size, paint_keycap, soft
 
@@ -40,6 +41,8 @@ class Hit:
     icon: str
     run: Callable[[], None]
     keys: str = ""
+    words: tuple[str, ...] = ()
+    """Folded: those to show in the title and in the detail."""
 
 
 Provider = Callable[[str], Sequence[Hit]]
@@ -236,11 +239,6 @@ class _HitDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_words(self, painter: QPainter, room: QRectF, hit: Hit) -> None:
-        look = theme.current()
-        for words, kind, ink in ((hit.title, "medium", "text"), (hit.detail, "small", "muted")):
-            metrics = QFontMetricsF(theme.font(kind))
-            shown = metrics.elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, room.width())
-            painter.setFont(theme.font(kind))
-            painter.setPen(look.colour(ink))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
-            room.setLeft(room.left() + metrics.horizontalAdvance(shown) + 10)
+        for text, kind, ink in ((hit.title, "medium", "text"), (hit.detail, "small", "muted")):
+            if room.width() > 0:
+                room.setLeft(room.left() + paint_marked(painter, room, text, hit.words, theme.font(kind), ink) + 10)

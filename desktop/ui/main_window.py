@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -20,6 +20,7 @@ from desktop.ui.page import Page
 from desktop.ui.rail import Rail, RailEntry
 from desktop.ui.status_bar import StatusBar
 from desktop.ui.toasts import Toasts
+from desktop.ui.widgets.popover import Popover
 
 _NARROW_UNDER = 1100
 _SMALLEST = (880, 560)
@@ -34,6 +35,9 @@ class MainWindow(QMainWindow):
 
     ``geometry`` is what ``on_geometry`` was last given (base64), and is called when the window closes.
     """
+
+    page_shown = Signal(str)
+    """The key of the page that has just come on the screen."""
 
     def __init__(
         self,
@@ -75,6 +79,9 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
+        self.top = QVBoxLayout()
+        """Over the header, on every page: what must be seen wherever the rep is."""
+        right.addLayout(self.top)
         right.addWidget(self.header)
         right.addWidget(self._stack, 1)
         right.addWidget(self.status)
@@ -141,6 +148,8 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str) -> None:
         """Go to a page: the one before saves what is typed, this one reads again and takes the focus."""
         page = self.page(key)
+        for asked in self.findChildren(Popover):
+            asked.close()
         if self._arrived is not None:
             self._arrived.leave()
         self._arrived = page
@@ -152,6 +161,7 @@ class MainWindow(QMainWindow):
         self._hint_changed(page)
         page.arrive()
         scroll_by_finger(page)
+        self.page_shown.emit(key)
 
     def refresh(self, touched: frozenset[type]) -> None:
         """Have the page on screen read again what has changed; the others will on arrival."""

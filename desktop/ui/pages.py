@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
 
 from desktop.data_folder import DataFolder
+from desktop.services.found_things import Found, FoundKind
+from desktop.services.prospect_filters import ProspectFilter
 from desktop.settings import Preferences
 from desktop.ui.page import Page
 from desktop.ui.theme import Look
 from desktop.ui.today.page import TodayPage
+from desktop.ui.undo import tell_moves
 from desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.ui.catalogue.page import CataloguePage
     from desktop.ui.followups.page import FollowUpsPage
     from desktop.ui.library.page import LibraryPage
+    from desktop.ui.matrix.page import MatrixPage
     from desktop.ui.proposals.page import ProposalsPage
     from desktop.ui.prospects.page import ProspectsPage
     from desktop.ui.settings.page import SettingsPage
@@ -51,12 +56,13 @@ class Pages(QObject):
         self._look = look
         self._preferences = preferences
         self._documents = documents
-        self.today = self._wire(TodayPage(workspace))
+        self.today = self._wire(TodayPage(workspace, documents))
 
     def later(self) -> dict[str, Callable[[], Page]]:
         """What builds each of the other pages, by key, in the order in which they are built."""
         return {
             "prospects": lambda: self.prospects,
+            "matrix": lambda: self.matrix,
             "followups": lambda: self.followups,
             "call": lambda: self.call,
             "proposals": lambda: self.proposals,
@@ -67,7 +73,7 @@ class Pages(QObject):
 
     def stop(self) -> None:
         """End the work that pages do in the background."""
-        for name in ("proposals", "library", "catalogue"):
+        for name in ("prospects", "proposals", "library", "catalogue"):
             if name in self.__dict__:  # built, not only possible
                 getattr(self, name).stop()
 
@@ -83,6 +89,11 @@ class Pages(QObject):
         self.wanted.emit("prospects")
         self.prospects.new_prospect()
 
+    def show_list(self, prospect_filter: ProspectFilter) -> None:
+        """The prospects that a filter keeps."""
+        self.wanted.emit("prospects")
+        self.prospects.show_filter(prospect_filter)
+
     def prepare_call(self, prospect_id: uuid.UUID) -> None:
         """The start panel of a call with a prospect."""
         self.wanted.emit("call")
@@ -94,10 +105,23 @@ class Pages(QObject):
         self.call.resume(call_id)
         self.calls_changed.emit()
 
-    def read_call(self, call_id: uuid.UUID) -> None:
-        """The account of a call that is over."""
+    def read_call(self, call_id: uuid.UUID, entry_id: uuid.UUID | None = None) -> None:
+        """The account of a call that is over, at the line of an entry when one is named."""
         self.wanted.emit("call")
-        self.call.show_account(call_id)
+        self.call.show_account(call_id, entry_id)
+
+    def open_found(self, found: Found) -> None:
+        """The very place of what was found."""
+        if found.call_id is not None:
+            self.read_call(found.call_id, found.key)
+        elif found.kind is FoundKind.PROPOSAL:
+            self.open_proposal(found.key)
+        else:
+            self.open_prospect(found.prospect_id)
+
+    def draft(self, prospect_id: uuid.UUID, follow_up_id: uuid.UUID | None) -> None:
+        """A message to a prospect, over the page that is there."""
+        self.today.draft.open_for(prospect_id, follow_up_id)
 
     def compose(self, prospect_id: uuid.UUID, call_id: uuid.UUID | None = None) -> None:
         """A proposal for a prospect, from a call when it was one."""
@@ -109,6 +133,11 @@ class Pages(QObject):
         self.wanted.emit("proposals")
         self.proposals.open_proposal(proposal_id)
 
+    def show_company(self) -> None:
+        """What proposals say of the rep's company."""
+        self.wanted.emit("settings")
+        self.settings.show_section("company")
+
     def _end_call(self, prospect_id: uuid.UUID) -> None:
         self.calls_changed.emit()
         self.call_ended.emit()
@@ -118,17 +147,19 @@ class Pages(QObject):
     def prospects(self) -> "ProspectsPage":
         from desktop.ui.prospects.page import ProspectsPage
 
-        page = ProspectsPage(self._workspace)
-        page.call_resumed.connect(self.resume_call)
-        page.call_opened.connect(self.read_call)
-        page.proposal_opened.connect(self.open_proposal)
-        return self._wire(page)
+        return self._wire(ProspectsPage(self._workspace, self._preferences, self._documents))
+
+    @cached_property
+    def matrix(self) -> "MatrixPage":
+        from desktop.ui.matrix.page import MatrixPage
+
+        return self._wire(MatrixPage(self._workspace))
 
     @cached_property
     def followups(self) -> "FollowUpsPage":
         from desktop.ui.followups.page import FollowUpsPage
 
-        return self._wire(FollowUpsPage(self._workspace))
+        return self._wire(FollowUpsPage(self._workspace, self._documents))
 
     @cached_property
     def proposals(self) -> "ProposalsPage":
@@ -171,10 +202,19 @@ class Pages(QObject):
         ways: dict[str, Callable[..., None]] = {
             "prospect_opened": self.open_prospect,
             "call_requested": self.prepare_call,
+            "call_resumed": self.resume_call,
+            "call_opened": self.read_call,
             "proposal_requested": self.compose,
+            "proposal_opened": self.open_proposal,
+            "proposals_requested": lambda: self.wanted.emit("proposals"),
             "new_prospect_requested": self.new_prospect,
+            "list_requested": self.show_list,
+            "company_wanted": self.show_company,
         }
         page.toasted.connect(self.toasted)
+        stack = getattr(page, "stack", None)
+        if isinstance(stack, QUndoStack):
+            tell_moves(stack, lambda sentence: self.toasted.emit(sentence, None))
         for name, way in ways.items():
             if hasattr(page, name):
                 getattr(page, name).connect(way)

@@ -1,7 +1,9 @@
 """The window over the open file: its pages, what the palette finds, and what the bottom line says."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer
 
@@ -16,16 +18,21 @@ from desktop.services import calls, today
 from desktop.settings import Preferences
 from desktop.ui.actions import Action, ActionRegistry
 from desktop.ui.autosave import flush_all
+from desktop.ui.background import LEAVING
 from desktop.ui.commit_pace import CommitPace
-from desktop.ui.finders import finders
+from desktop.ui.finders import ALL_KEYS, finders
 from desktop.ui.jobs import Job
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages import Pages
 from desktop.ui.rail import RailEntry
-from desktop.ui.reminders import reminder_words
+from desktop.ui.reminders.ringing import Ringing
+from desktop.ui.reminders.words import reminder_words
 from desktop.ui.settings.display import touch_action
 from desktop.ui.theme import Look
 from desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from desktop.ui.search.overlay import SearchOverlay
 
 TICK_MS = 15_000
 IDLE_MS = 30_000
@@ -62,12 +69,18 @@ class Shell(QObject):
             self._rail(),
             ActionRegistry(),
             later=self.pages.later(),
-            providers=finders(workspace, self.pages.open_prospect),
+            providers=finders(
+                workspace,
+                self.pages.open_prospect,
+                opened=self.pages.open_found,
+                show_all=lambda text: self.search.open_for(text),
+            ),
             footnote=_("Offline · everything is saved here"),
             geometry=preferences.current.geometry,
             on_geometry=lambda geometry: preferences.change(geometry=geometry),
         )
         self.window.registry.add(*self._actions())
+        self.ringing = self._ringing()
         self.pages.wanted.connect(self.window.show_page)
         self.pages.toasted.connect(self._toast)
         self.pages.calls_changed.connect(self._show_call_entry)
@@ -77,19 +90,24 @@ class Shell(QObject):
 
     # Opening and closing
 
-    def open(self) -> None:
-        """Show the window: on Today, or on the call that was running when the program stopped."""
+    def open(self, *, ahead: bool = True, hidden: bool = False) -> None:
+        """Show the window, unless it stays ``hidden``: on Today, or on the call that was running when it stopped.
+
+        ``ahead``: build the other pages before they are asked for, once this one is on the screen.
+        """
         self._soon.start()
         running = self.workspace.ask(calls.running_call)
         if running is None:
             self.window.show_page("today")
         else:
             self.pages.resume_call(running)
-        self.window.show()
+        self.window.setVisible(not hidden)
         self._ticks.start()
+        self.ringing.start()
         self._build = QTimer(self, interval=PAUSE_MS)
         self._build.timeout.connect(self._build_next)
-        self._build.start()
+        if ahead:
+            self._build.start()
 
     def _build_next(self) -> None:
         if self._closed or not self.window.build_next():
@@ -101,6 +119,7 @@ class Shell(QObject):
         if self._closed:
             return
         self._closed = True
+        self.ringing.stop()
         for timer in (self._ticks, self._idle, self._soon):
             timer.stop()
         self.flush()
@@ -136,11 +155,32 @@ class Shell(QObject):
 
     # What the window offers
 
+    @cached_property
+    def search(self) -> "SearchOverlay":
+        """Everything that was found, built when it is first wanted."""
+        from desktop.ui.search.overlay import SearchOverlay
+
+        return SearchOverlay(self.window, self.workspace, self.pages.open_found)
+
+    def _search_all(self) -> None:
+        self.search.open_for(self.window.command_palette.line.text())
+
+    def _ringing(self) -> Ringing:
+        ringing = Ringing(self.workspace, self.window, self)
+        self.window.registry.add(*ringing.commands())
+        ringing.toasted.connect(self._toast)
+        ringing.call_requested.connect(self.pages.prepare_call)
+        ringing.prospect_opened.connect(self.pages.open_prospect)
+        ringing.proposal_opened.connect(self.pages.open_proposal)
+        ringing.draft_requested.connect(self.pages.draft)
+        return ringing
+
     def _rail(self) -> list[RailEntry]:
         # The digits are those of the complete program, so that a key learnt today stays good.
         return [
             RailEntry("today", _("Today"), "calendar", 1),
             RailEntry("prospects", _("Prospects"), "users", 2),
+            RailEntry("matrix", _("Matrix"), "grid-3x3", 3),
             RailEntry("followups", _("Follow-ups"), "calendar-clock", 4),
             RailEntry("proposals", _("Proposals"), "file-text", 5),
             RailEntry("call", _("Call in progress"), "phone-call", visible=False),
@@ -162,10 +202,12 @@ class Shell(QObject):
                 "shell.back_up", _("Back up now"), self._open_backups, icon="save", synonyms=(_("copy of the data"),)
             ),
             touch_action(lambda choice: self.pages.settings.display.choose_touch(choice)),
+            Action("shell.search", _("Search everything"), self._search_all, (ALL_KEYS,), icon="search", group="go"),
             Action("shell.quit", _("Quit"), self._quit, ("Ctrl+Q",), icon="log-out"),
         ]
 
     def _quit(self) -> None:
+        self.window.setProperty(LEAVING, True)
         self.window.close()
 
     def _open_settings(self, section: str) -> None:
@@ -231,6 +273,7 @@ class Shell(QObject):
             self.tell(_("Saving is slow on this disk. An antivirus or a nearly full disk may be the reason."))
 
     def _tick(self) -> None:
+        self.ringing.tick()
         self._show_follow_ups()
         if self.workspace.clock.today() != self._day:
             self._day = self.workspace.clock.today()

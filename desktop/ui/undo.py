@@ -3,6 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
+
+from desktop.i18n import _
 
 Step = Callable[[], object]
 _TYPING = 1
@@ -22,6 +25,8 @@ class Act(QUndoCommand):
         self._do = do
         self._take_back = take_back
         self.error: Exception | None = None
+        self.taken_back = False
+        """Whether it was once: doing it is then doing it again."""
 
     def redo(self) -> None:
         self.error = None
@@ -33,7 +38,7 @@ class Act(QUndoCommand):
             self.setObsolete(True)
 
     def undo(self) -> None:
-        self.error = None
+        self.error, self.taken_back = None, True
         # An undo that fails stays on the stack: redo and undo, both idempotent, are the way to try again.
         try:
             self._take_back()
@@ -85,6 +90,22 @@ def redo(stack: QUndoStack) -> None:
         act = stack.command(stack.index())
         stack.redo()
         _raise_failure(act)
+
+
+def tell_moves(stack: QUndoStack, say: Callable[[str], object]) -> None:
+    """Have ``say`` told of each act taken back or done again: the toast before it speaks of what is no longer so."""
+    places = [stack.index()]
+
+    def moved(place: int) -> None:
+        before, places[0] = places[0], place
+        # A stack that is being deleted goes back to its beginning.
+        act = stack.command(min(before, place)) if isValid(stack) else None
+        if not isinstance(act, Act) or act.error or not act.taken_back:
+            return
+        words = _("Undone: {what}") if place < before else _("Done again: {what}")
+        say(words.format(what=act.text()))
+
+    stack.indexChanged.connect(moved)
 
 
 def _raise_failure(act: QUndoCommand) -> None:

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
@@ -15,10 +16,12 @@ from desktop.paths import Paths
 from desktop.services import examples
 from desktop.settings import Preferences
 from desktop.ui import theme
-from desktop.ui.shell import Shell
 from desktop.ui.theme import Look
 from desktop.ui.workspace import Workspace
 from tests.conftest import KEY, MONDAY
+
+if TYPE_CHECKING:
+    from desktop.ui.shell import Shell
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -38,7 +41,7 @@ def look(qapp: QApplication) -> Iterator[QApplication]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-OpenShell = Callable[[], Shell]
+OpenShell = Callable[..., "Shell"]
 
 
 @pytest.fixture
@@ -54,15 +57,17 @@ def folder(tmp_path: Path, clock: FixedClock, migrated_file: Path) -> DataFolder
 @pytest.fixture
 def open_shell(folder: DataFolder, clock: FixedClock, qapp: QApplication, qtbot, tmp_path: Path) -> Iterator[OpenShell]:
     """Opens the program on the folder, as often as asked."""
+    from desktop.ui.shell import Shell  # the whole program: most tests of a screen do without
+
     shells: list[Shell] = []
     look = Look(qapp, "light")
 
-    def begin() -> Shell:
+    def begin(ahead: bool = False) -> "Shell":
         workspace = Workspace(folder.open(), clock)
         shell = Shell(workspace, folder, look, Preferences(folder.paths.settings), tmp_path / "documents")
         shells.append(shell)
         shell.window.resize(1440, 900)
-        shell.open()
+        shell.open(ahead=ahead)
         shell.window.activateWindow()
         qtbot.waitUntil(shell.window.isActiveWindow)
         return shell
@@ -78,7 +83,7 @@ def open_shell(folder: DataFolder, clock: FixedClock, qapp: QApplication, qtbot,
 
 
 @pytest.fixture
-def shell(open_shell: OpenShell) -> Shell:
+def shell(open_shell: OpenShell) -> "Shell":
     shell = open_shell()
     shell.workspace.do(examples.load, now=MONDAY, language="en")
     shell.window.show_page("today")

@@ -4,6 +4,8 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QSysInfo, Qt, QThreadPool
@@ -11,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop import database, i18n, vault
-from desktop.clock import FixedClock
+from desktop.clock import FixedClock, SystemClock
 from desktop.data_folder import DataFolder
 from desktop.paths import Paths
 from desktop.services import examples, settings
@@ -23,7 +25,7 @@ from desktop.ui.unlock import UnlockSheet
 from tests.conftest import MONDAY
 
 PASSPHRASE = "quatre mots bien choisis"
-Start = Callable[[], Application]
+Start = Callable[..., Application]
 
 
 @pytest.fixture
@@ -36,8 +38,8 @@ def start(qapp: QApplication, qtbot, paths: Paths) -> Iterator[Start]:
     """Starts the program as often as asked, and ends each one at the end."""
     started: list[Application] = []
 
-    def begin() -> Application:
-        running = Application(qapp, paths, FixedClock(MONDAY), "en")
+    def begin(**choices: Any) -> Application:
+        running = Application(qapp, paths, FixedClock(MONDAY), "en", **choices)
         started.append(running)
         assert running.start()
         return running
@@ -223,3 +225,61 @@ def test_a_request_to_end_is_heard_while_qt_waits(qapp, qtbot) -> None:
 
 def test_the_zone_is_that_of_the_machine(qapp) -> None:
     assert application.system_zone().key
+
+
+def with_a_tray() -> bool:
+    return True
+
+
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged", "does not support raise", extend=True)
+def test_hidden_it_waits_beside_the_clock_and_says_nobody_s_name(start: Start, paths: Paths, qtbot) -> None:
+    make(paths).back_up()
+    running = start(hidden=True, tray_available=with_a_tray)
+    assert running.shell is not None and running.tray is not None
+    window = running.shell.window
+    assert not window.isVisible() and not QApplication.quitOnLastWindowClosed()
+    running.shell.workspace.do(examples.load, now=MONDAY, language="en")
+    running.tray.menu.aboutToShow.emit()
+    assert running.tray.due_action.text() == "3 follow-ups for today"
+    running.tray.open_action.trigger()
+    assert window.isVisible() and QApplication.quitOnLastWindowClosed()
+    running.preferences.change(starts_with_system=True)
+    window.close()
+    assert not window.isVisible() and "stays here" in running.tray.said
+    running.tray.open_action.trigger()
+    running.shell.window.registry.get("shell.quit").trigger()
+    assert not window.isVisible() and QApplication.quitOnLastWindowClosed()
+
+
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged", "does not support raise", extend=True)
+def test_hidden_and_locked_it_asks_to_be_opened_and_shows_no_number(start: Start, paths: Paths) -> None:
+    make(paths, PASSPHRASE)
+    running = start(hidden=True, tray_available=with_a_tray)
+    assert running.calm is not None and not running.calm.isVisible() and running.tray is not None
+    assert "locked" in running.tray.said
+    running.tray.menu.aboutToShow.emit()
+    assert not running.tray.due_action.isVisible()
+    running.tray.open_action.trigger()
+    assert running.calm.isVisible() and isinstance(running.calm.sheet, UnlockSheet)
+
+
+def test_hidden_without_a_tray_it_is_shown(start: Start, paths: Paths) -> None:
+    make(paths)
+    running = start(hidden=True)
+    assert running.tray is None and running.shell is not None and running.shell.window.isVisible()
+
+
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
+def test_hidden_a_trouble_is_shown_all_the_same(start: Start, paths: Paths) -> None:
+    make(paths)
+    paths.database.write_bytes(b"\x00" * 8192)
+    running = start(hidden=True, tray_available=with_a_tray)
+    assert trouble(running).isVisible()
+
+
+def test_a_rep_who_travels_has_the_hour_of_the_place(qapp: QApplication, paths: Paths) -> None:
+    clock = SystemClock(ZoneInfo("Pacific/Chatham"))
+    running = Application(qapp, paths, clock, "en")
+    running._travels.timeout.emit()
+    assert clock.zone == application.system_zone() and clock.zone.key != "Pacific/Chatham"
+    end(running)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -10,6 +11,7 @@ from shiboken6 import delete
 from desktop import i18n
 from desktop.ui import theme
 from desktop.ui.main_window import MainWindow
+from desktop.ui.widgets.popover import Popover
 from tests.ui.accessibility import nameless, rich_text_labels
 from tests.ui.shell import SmallPage, small_window
 from tests.ui.touch import targets
@@ -37,6 +39,15 @@ def focused() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
     return widget
+
+
+def test_what_was_asked_on_a_page_is_not_asked_over_the_next_one(window: MainWindow) -> None:
+    popover = Popover("Question", window)
+    popover.show_at(small(window, "today").line, 300)
+    popover.buttons("Do it", lambda: None).setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_2, ALT)
+    assert window.current_page().key == "prospects"
+    assert not popover.isVisible() and focused() is small(window, "prospects").line
 
 
 def test_a_page_is_refreshed_then_takes_the_focus(window: MainWindow) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from desktop.data_folder import DataFolder
 from desktop.models.calls import CallState
 from desktop.models.prospects import Prospect
-from desktop.services import calls, examples, prospect_rows, prospects, settings, templates, today
+from desktop.services import calls, examples, prospect_rows, prospects, search, settings, templates, today
 from desktop.settings import Preferences
 from desktop.ui.commit_pace import SLOW_SECONDS, WATCHED_COMMITS
 from desktop.ui.shell import Shell
@@ -33,11 +33,13 @@ def here(shell: Shell) -> str:
 def test_it_opens_on_today_with_the_keys_of_the_complete_program(shell: Shell) -> None:
     assert here(shell) == "today"
     digits = {entry.key: entry.digit for entry in shell.window.rail.entries}
-    kept = {"today": 1, "prospects": 2, "followups": 4, "proposals": 5, "call": None}
+    kept = {"today": 1, "prospects": 2, "matrix": 3, "followups": 4, "proposals": 5, "call": None}
     assert digits == {**kept, "library": 8, "catalogue": 9, "settings": 7}
 
 
-@pytest.mark.parametrize("key", ["today", "prospects", "followups", "proposals", "library", "catalogue", "settings"])
+@pytest.mark.parametrize(
+    "key", ["today", "prospects", "matrix", "followups", "proposals", "library", "catalogue", "settings"]
+)
 def test_every_page_opens_in_each_size(shell: Shell, key: str) -> None:
     for size in ((1440, 900), (1024, 640)):
         shell.window.resize(*size)
@@ -74,7 +76,7 @@ def test_the_badge_counts_what_is_due(shell: Shell, qtbot) -> None:
     qtbot.waitUntil(lambda: "3" in shell.window.rail.entry("today").accessibleName(), timeout=3000)
 
 
-def test_the_palette_finds_people_and_what_they_said(shell: Shell) -> None:
+def test_the_palette_finds_people_and_what_they_said(shell: Shell, qtbot) -> None:
     palette = shell.window.command_palette
     palette.open("brev")
     assert "Ateliers Brévent" in palette.titles
@@ -82,7 +84,11 @@ def test_the_palette_finds_people_and_what_they_said(shell: Shell) -> None:
     row = palette.titles.index("My reps lose a day a week chasing quotes by hand.")
     palette.results.setCurrentRow(row)
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
-    assert here(shell) == "prospects"
+    assert here(shell) == "call", "at the very line where it was said"
+    (found,) = shell.workspace.ask(search.matching_sentences, "chasing quotes by hand")
+    line = shell.pages.call.told.screen.timeline.row_of(found.key)
+    assert line is not None and "chasing quotes by hand" in line.words.text()
+    qtbot.waitUntil(lambda: not line.visibleRegion().isEmpty(), timeout=2000)
 
 
 def test_the_status_bar_says_what_is_saved_and_what_is_not(shell: Shell) -> None:
@@ -142,9 +148,10 @@ def test_the_place_of_the_window_is_remembered(shell: Shell, folder: DataFolder)
 
 
 def test_a_copy_is_made_on_the_first_day(open_shell: OpenShell, folder: DataFolder, qtbot) -> None:
-    open_shell()
+    shell = open_shell(ahead=True)
     qtbot.waitUntil(lambda: folder.last_backup() is not None, timeout=10_000)
     assert not folder.backup_is_due()
+    assert not shell.window.build_next()  # every page is there: it comes after them
 
 
 def test_rest_folds_the_journal(shell: Shell, folder: DataFolder) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QUndoStack
 
 from desktop.errors import UserError
-from desktop.ui.undo import Typing, perform, redo, short, undo
+from desktop.ui.undo import Typing, perform, redo, short, tell_moves, undo
 
 
 @pytest.fixture
@@ -79,3 +79,24 @@ def test_the_typing_of_one_text_is_one_act(stack: QUndoStack) -> None:
     assert text == [""]
     stack.redo()
     assert text == ["Audit"]
+
+
+def test_what_is_taken_back_or_done_again_is_told_by_name_and_what_fails_is_not(stack: QUndoStack) -> None:
+    said: list[str] = []
+    tell_moves(stack, said.append)
+    broken: list[str] = []
+
+    def take_back() -> None:
+        if broken:
+            raise UserError("locked")
+
+    perform(stack, "score Budget = 2", lambda: None, take_back)
+    assert said == []
+    undo(stack)
+    redo(stack)
+    assert said == ["Undone: score Budget = 2", "Done again: score Budget = 2"]
+    broken.append("now")
+    with pytest.raises(UserError):
+        undo(stack)
+    stack.clear()
+    assert len(said) == 2

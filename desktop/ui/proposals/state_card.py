@@ -1,6 +1,5 @@
-"""The card "What became of it": the state, its story in words, and the follow-ups it calls for, offered."""
+"""The card "What became of it": the state, its story in words, and the follow-up it calls for, offered."""
 
-import uuid
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -8,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, 
 
 from desktop.errors import UserError
 from desktop.i18n import _, pgettext
-from desktop.models.followups import FollowUpState
 from desktop.models.proposal_states import state_label
 from desktop.models.proposals import ProposalState
-from desktop.services import followups, proposal_states
+from desktop.services import followups, proposal_states, row_changes
 from desktop.services.proposal_followups import Suggestion, offered
 from desktop.services.proposal_sheet import ProposalSheet
 from desktop.ui.actions import Action
+from desktop.ui.proposals.cadence_offer import CadenceOffer
 from desktop.ui.proposals.desk import Desk
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.card import Card
@@ -31,23 +30,24 @@ class StateCard(Card):
         super().__init__(_("What became of it"), " ", spacing=10)
         self._desk = desk
         self._sheet: ProposalSheet | None = None
-        self.suggested: tuple[Suggestion, ...] = ()
-        self.plan_buttons: list[Button] = []
+        self.suggested: Suggestion | None = None
         self.chip = StateChip()
         self.add_to_header(self.chip)
         states = [(state.value, state_label(state)) for state in ProposalState]
         self.state = SegmentedControl(_("State"), states)
         self.state.chosen.connect(lambda value: self.choose(ProposalState(value)))
         self._make_reason()
-        self._suggestions, self._story = QVBoxLayout(), QVBoxLayout()
-        self._suggestions.setSpacing(4)
+        self._make_suggestion()
+        self._story = QVBoxLayout()
         self._story.setSpacing(2)
         row = QHBoxLayout()
         row.addWidget(self.state)
         row.addStretch(1)
         self.body.addLayout(row)
         self.body.addWidget(self.refusal)
-        self.body.addLayout(self._suggestions)
+        self.cadence = CadenceOffer(desk)
+        self.body.addWidget(self.suggestion)
+        self.body.addWidget(self.cadence)
         self.body.addLayout(self._story)
 
     def _make_reason(self) -> None:
@@ -80,7 +80,8 @@ class StateCard(Card):
             self.reason.setText(proposal.refusal)
         self.refuse.set_text(_("Change the reason") if refused else state_label(ProposalState.REFUSED))
         self._show_story([each.text for each in proposal_states.story(proposal, today, workspace.clock.zone)])
-        self._show_suggestions(sheet)
+        self._show_suggestion(sheet)
+        self.cadence.show_sheet(sheet)
 
     def choose(self, state: ProposalState) -> None:
         """Take a state; a refusal is taken once its reason is written."""
@@ -128,49 +129,48 @@ class StateCard(Card):
         for sentence in sentences:
             self._story.addWidget(PlainLabel(sentence, "small", wrap=True))
 
-    def _show_suggestions(self, sheet: ProposalSheet) -> None:
-        clock = self._desk.workspace.clock
-        now = clock.now()
-        found = self._desk.workspace.ask(offered, sheet.proposal.id, now=now, zone=clock.zone)
-        if found == self.suggested:
-            return
-        self.suggested = found
-        _empty(self._suggestions)
-        self.plan_buttons = []
-        if found:
-            self._suggestions.addWidget(PlainLabel(_("Worth planning"), "label"))
-        for each in found:
-            self._suggestions.addWidget(self._suggestion(each))
-
-    def _suggestion(self, suggestion: Suggestion) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
+    def _make_suggestion(self) -> None:
+        self.suggestion = QWidget()
+        self._suggested_words = PlainLabel("", "body", wrap=True)
+        self.plan_button = Button(pgettext("follow-up", "Plan"), "secondary", small=True)
+        self.plan_button.clicked.connect(self.plan)
+        row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(Sign("calendar-clock", "accent", 16))
-        row.addWidget(PlainLabel(suggestion.words, "body", wrap=True), 1)
-        button = Button(pgettext("follow-up", "Plan"), "secondary", small=True)
-        button.setAccessibleName(pgettext("follow-up", "Plan: {what}").format(what=suggestion.words))
-        button.clicked.connect(lambda: self.plan(suggestion))
-        row.addWidget(button)
-        self.plan_buttons.append(button)
-        return holder
+        row.addWidget(self._suggested_words, 1)
+        row.addWidget(self.plan_button)
+        column = QVBoxLayout(self.suggestion)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(PlainLabel(_("Worth planning"), "label"))
+        column.addLayout(row)
+        self.suggestion.hide()
 
-    def plan(self, suggestion: Suggestion) -> None:
-        """Plan what was offered; undone, it is dropped, and offered again."""
-        if self._sheet is None:
+    def _show_suggestion(self, sheet: ProposalSheet) -> None:
+        clock = self._desk.workspace.clock
+        found = self._desk.workspace.ask(offered, sheet.proposal.id, now=clock.now(), zone=clock.zone)
+        self.suggested = found
+        self.suggestion.setVisible(found is not None)
+        if found is not None:
+            self._suggested_words.setText(found.words)
+            self.plan_button.setAccessibleName(pgettext("follow-up", "Plan: {what}").format(what=found.words))
+
+    def plan(self) -> None:
+        """Plan what is offered; undone, it is offered again."""
+        suggestion = self.suggested
+        if self._sheet is None or suggestion is None:
             return
         desk, prospect_id = self._desk, self._sheet.prospect.id
-        planned: list[uuid.UUID] = []
+        planned: list[row_changes.Changes] = []
 
         def do() -> None:
             if planned:
-                desk.save(followups.set_state, planned[0], FollowUpState.OPEN)
+                desk.workspace.do(followups.redo, planned[0])
             else:
-                planned.append(desk.save(followups.plan, prospect_id, suggestion.step))
+                planned.append(desk.save(row_changes.recorded, followups.plan, prospect_id, suggestion.step)[1])
 
         def take_back() -> None:
-            desk.save(followups.set_state, planned[0], FollowUpState.DROPPED)
+            desk.workspace.do(followups.undo, planned[0])
 
         desk.perform(_("follow-up {subject}").format(subject=suggestion.step.subject), do, take_back)
         if planned:
@@ -191,7 +191,7 @@ def state_actions(card: StateCard, scope: str, able: Callable[[], bool]) -> list
 
     def next_words() -> str:
         return pgettext("follow-up", "Plan: {what}").format(
-            what=card.suggested[0].words if card.suggested else _("next follow-up")
+            what=card.suggested.words if card.suggested else _("next follow-up")
         )
 
     return [
@@ -202,11 +202,11 @@ def state_actions(card: StateCard, scope: str, able: Callable[[], bool]) -> list
         Action(
             "proposals.plan_suggested",
             next_words,
-            lambda: card.plan(card.suggested[0]),
+            card.plan,
             (),
             scope,
             "calendar-clock",
-            lambda: able() and bool(card.suggested),
+            lambda: able() and card.suggested is not None,
         ),
     ]
 

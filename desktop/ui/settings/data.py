@@ -1,12 +1,15 @@
 """Where the data are, their copies, and the examples of the first day."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.data_folder import DataFolder
 from desktop.errors import UserError
 from desktop.i18n import _, current, ngettext
-from desktop.services import examples
+from desktop.services import example_book, examples
 from desktop.ui.jobs import Job, raise_unless_user_error
 from desktop.ui.location import is_synchronised
 from desktop.ui.toasts import Banner
@@ -40,7 +43,9 @@ class DataSection(Card):
         self.examples_button = Button(_("Remove the examples"), icon_name="trash-2")
         self.examples_button.clicked.connect(self._remove_examples)
         self.load_button = Button(_("Load three example prospects"), icon_name="sparkles")
-        self.load_button.clicked.connect(self._load_examples)
+        self.load_button.clicked.connect(lambda: self._load(examples.load))
+        self.book_button = Button(_("Load a book of 60 prospects"), icon_name="library")
+        self.book_button.clicked.connect(lambda: self._load(example_book.load))
         self.body.addWidget(PlainLabel(_("Folder"), "label"))
         self.body.addWidget(self.where)
         self.body.addLayout(_row(self.open_button))
@@ -52,7 +57,7 @@ class DataSection(Card):
         self.body.addWidget(Divider())
         self.body.addWidget(PlainLabel(_("Examples"), "label"))
         self.body.addWidget(self.examples)
-        self.body.addLayout(_row(self.examples_button, self.load_button))
+        self.body.addLayout(_row(self.examples_button, self.load_button, self.book_button))
         if is_synchronised(folder.paths.data):
             self.banner.show_error(_("This folder seems to be synchronised with a cloud. Move it to a plain folder."))
 
@@ -75,6 +80,7 @@ class DataSection(Card):
         )
         self.examples_button.setVisible(count > 0)
         self.load_button.setVisible(count == 0)
+        self.book_button.setVisible(count == 0)
 
     def back_up(self) -> None:
         """Make a copy in a thread, and say where it is."""
@@ -110,12 +116,15 @@ class DataSection(Card):
             return
         self.toasted.emit(_("Examples removed"), lambda: self._workspace.do(examples.bring_back, removed))
 
-    def _load_examples(self) -> None:
+    def _load(self, command: Callable[..., object]) -> None:
         clock = self._workspace.clock
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            self._workspace.do(examples.load, now=clock.now(), language=current().code)
+            self._workspace.do(command, now=clock.now(), language=current().code)
         except UserError as error:
             self.banner.show_error(str(error))
+        finally:
+            QGuiApplication.restoreOverrideCursor()
 
 
 def _row(*buttons: Button) -> QHBoxLayout:

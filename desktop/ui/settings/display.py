@@ -4,10 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from desktop.errors import UserError
 from desktop.i18n import LANGUAGES, _, current, pgettext
 from desktop.settings import Preferences
 from desktop.ui.actions import Action
+from desktop.ui.autostart import Autostart
 from desktop.ui.theme import Look, metrics
+from desktop.ui.tray import Tray
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.chips import SegmentedControl
 from desktop.ui.widgets.labels import PlainLabel
@@ -18,10 +21,11 @@ LANGUAGE_NAMES = {"fr": "Français", "en": "English"}
 class DisplaySection(Card):
     """Theme and touch, at once; language, at the next start."""
 
-    def __init__(self, look: Look, preferences: Preferences) -> None:
+    def __init__(self, look: Look, preferences: Preferences, autostart: Autostart) -> None:
         super().__init__(_("Display"), margins=(22, 18, 22, 20), spacing=12)
         self._look = look
         self._preferences = preferences
+        self._autostart = autostart
         themes = [
             ("system", _("Like the system")),
             ("light", pgettext("theme", "Light")),
@@ -46,6 +50,16 @@ class DisplaySection(Card):
         self.body.addWidget(self.touch_note)
         self._add(_("Language"), self.language)
         self.body.addWidget(self.note)
+        self.start = SegmentedControl(
+            _("Start with the system"),
+            [("on", pgettext("touch", "Yes")), ("off", pgettext("touch", "No"))],
+            self._starts(),
+        )
+        self.start.chosen.connect(self.choose_start)
+        self.start_note = PlainLabel("", "small", wrap=True)
+        self._add(_("Start with the system"), self.start)
+        self.body.addWidget(self.start_note)
+        self._say_start()
         self._say_when()
 
     def _add(self, label: str, control: SegmentedControl) -> None:
@@ -60,6 +74,31 @@ class DisplaySection(Card):
         self._look.choose_touch(choice)
         self._preferences.change(touch=choice)
         self.touch.set_value(choice)
+
+    def choose_start(self, choice: str) -> None:
+        """``on``: started hidden with the session, and left beside the clock when the window is closed; or ``off``."""
+        try:
+            if choice == "on":
+                self._autostart.enable()
+            else:
+                self._autostart.disable()
+        except UserError as error:
+            self.start.set_value(self._starts())
+            self._say_start(str(error))
+            return
+        self._preferences.change(starts_with_system=choice == "on")
+        self.start.set_value(choice)
+        self._say_start()
+
+    def _starts(self) -> str:
+        return "on" if self._preferences.current.starts_with_system and self._autostart.enabled else "off"
+
+    def _say_start(self, trouble: str = "") -> None:
+        usual = _("Boussole starts hidden beside the clock and reminds you; closing its window leaves it there.")
+        if not Tray.available():
+            usual = _("Boussole starts with your session and reminds you. This desktop has no place beside the clock.")
+        self.start_note.set_kind("danger" if trouble else "small")
+        self.start_note.setText(trouble or usual)
 
     def _choose_theme(self, choice: str) -> None:
         self._look.choose(choice)

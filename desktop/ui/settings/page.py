@@ -5,14 +5,19 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from desktop.data_folder import DataFolder
 from desktop.i18n import _, pgettext
+from desktop.models.absences import Absence
+from desktop.models.followups import FollowUp
 from desktop.models.prospects import Prospect
 from desktop.models.settings import Company
 from desktop.services import settings
 from desktop.settings import Preferences
+from desktop.ui.actions import Action
 from desktop.ui.autosave import flush_all
+from desktop.ui.autostart import Autostart, own_command
 from desktop.ui.crash import open_folder
 from desktop.ui.page import Page
 from desktop.ui.settings.about import AboutSection
+from desktop.ui.settings.absences import AbsencesSection
 from desktop.ui.settings.closures import ClosuresSection
 from desktop.ui.settings.company import CompanySection
 from desktop.ui.settings.data import DataSection
@@ -20,6 +25,7 @@ from desktop.ui.settings.display import DisplaySection
 from desktop.ui.settings.protection import ProtectionSection
 from desktop.ui.settings.section_button import SectionButton
 from desktop.ui.theme import Look
+from desktop.ui.widgets.followup_acts import undo_actions
 from desktop.ui.workspace import Workspace
 
 _COLUMN = 820
@@ -37,13 +43,15 @@ class SettingsPage(Page):
         self._workspace = workspace
         self.company = CompanySection(workspace)
         self.closures = ClosuresSection(workspace)
+        self.absences = AbsencesSection(workspace)
         self.protection = ProtectionSection(folder)
-        self.display = DisplaySection(look, preferences)
+        self.display = DisplaySection(look, preferences, Autostart(own_command(folder.paths)))
         self.data = DataSection(workspace, folder)
         self.about = AboutSection()
         sections: list[tuple[str, str, str, QWidget]] = [
             ("company", _("Company"), "building-2", self.company),
             ("closures", _("Closures"), "calendar", self.closures),
+            ("absences", _("Absences"), "sun", self.absences),
             ("protection", _("Protection"), "shield", self.protection),
             ("display", _("Display"), "sun-moon", self.display),
             ("data", _("Data"), "save", self.data),
@@ -71,6 +79,7 @@ class SettingsPage(Page):
         self.protection.changed.connect(self.protection_changed)
         self.company.toasted.connect(self.toasted)
         self.closures.toasted.connect(self.toasted)
+        self.absences.toasted.connect(self.toasted)
         self.data.toasted.connect(self.toasted)
         self.data.folder_requested.connect(open_folder)
         self.show_section("company")
@@ -81,6 +90,9 @@ class SettingsPage(Page):
     def subtitle(self) -> str:
         return _("Everything is saved as you type")
 
+    def commands(self) -> list[Action]:
+        return undo_actions(self.key, self.absences.stack)
+
     def panes(self) -> list[QWidget]:
         return [self._list, self._stack]
 
@@ -90,7 +102,7 @@ class SettingsPage(Page):
         return next(key for key, button in self.buttons.items() if button.isChecked())
 
     def show_section(self, key: str) -> None:
-        """Go to a section: ``company``, ``closures``, ``protection``, ``display``, ``data`` or ``about``."""
+        """Go to a section, by its key: ``company``, ``closures``, ``absences``…"""
         flush_all(self)
         in_list = any(button.hasFocus() for button in self.buttons.values())
         for place, (name, button) in enumerate(self.buttons.items()):
@@ -111,6 +123,8 @@ class SettingsPage(Page):
             company = self._workspace.ask(settings.company)
             self.company.show_company(company)
             self.closures.show_company(company)
+        if not touched or touched & {Absence, FollowUp}:
+            self.absences.show_absences()
         if not touched or Prospect in touched:
             self.data.show_data()
         if not touched:

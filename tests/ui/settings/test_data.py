@@ -48,6 +48,14 @@ def test_the_examples_leave_and_come_back(section: DataSection, opened: Workspac
     assert opened.ask(examples.count) == 3
 
 
+def test_a_whole_book_is_loaded_and_removed_as_one(section: DataSection, opened: Workspace, qtbot) -> None:
+    section.book_button.click()
+    section.show_data()
+    assert section.examples.text() == "60 example prospects" and not section.book_button.isVisible()
+    section.examples_button.click()
+    assert opened.ask(examples.count) == 0
+
+
 def test_folders_are_shown_on_request(section: DataSection, folder: DataFolder, qtbot) -> None:
     with qtbot.waitSignal(section.folder_requested) as heard:
         section.open_button.click()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import settings
 from desktop.settings import Preferences
 from desktop.ui import theme
+from desktop.ui.autostart import Autostart
 from desktop.ui.settings.display import DisplaySection, touch_action
 from desktop.ui.theme import Look
 
@@ -15,7 +16,8 @@ from desktop.ui.theme import Look
 @pytest.fixture
 def section(qtbot, qapp: QApplication, tmp_path: Path):
     look = Look(qapp, "light")
-    section = DisplaySection(look, Preferences(tmp_path / "settings.json"))
+    autostart = Autostart(["boussole", "--hidden"], platform="linux", home=tmp_path, environment={})
+    section = DisplaySection(look, Preferences(tmp_path / "settings.json"), autostart)
     qtbot.addWidget(section)
     section.show()
     yield section
@@ -57,3 +59,21 @@ def test_the_palette_goes_to_touch_mode_and_back(section: DisplaySection) -> Non
     assert theme.metrics().touch and action.text == "Mouse mode"
     action.trigger()
     assert not theme.metrics().touch
+
+
+def test_it_starts_with_the_system_only_when_asked(section: DisplaySection, tmp_path: Path) -> None:
+    entry = tmp_path / ".config" / "autostart" / "boussole.desktop"
+    assert section.start.value == "off" and not entry.exists()
+    section.start.segment("on").click()
+    assert section.start.value == "on" and entry.exists()
+    assert settings.load(tmp_path / "settings.json").starts_with_system
+    section.start.segment("off").click()
+    assert section.start.value == "off" and not entry.exists()
+    assert not settings.load(tmp_path / "settings.json").starts_with_system
+
+
+def test_a_start_that_cannot_be_written_is_said_and_changes_nothing(section: DisplaySection, tmp_path: Path) -> None:
+    (tmp_path / ".config").write_text("in the way")
+    section.start.segment("on").click()
+    assert section.start.value == "off" and "cannot be written" in section.start_note.text()
+    assert not settings.load(tmp_path / "settings.json").starts_with_system

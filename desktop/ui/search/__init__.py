@@ -1,0 +1,1 @@
+"""Everything that answers some words, in one list, each in its sentence."""
