@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from desktop.clock import FixedClock
 from desktop.i18n import LANGUAGES
 from desktop.paths import Paths, resources
-from desktop.services import conversations, examples, prospect_rows, prospects
+from desktop.services import conversations, example_book, prospect_rows, prospects
 from desktop.services.conversation_forms import Conversation
 from desktop.settings import Preferences
 from desktop.ui.application import Application
@@ -36,6 +36,7 @@ CONVERSATIONS = {"fr": "claire.toml", "en": "claire-en.toml"}
 PAGES = {
     "Alt+1": "today",
     "Alt+2": "prospects",
+    "Alt+3": "matrix",
     "Alt+4": "follow-ups",
     "Alt+5": "proposals",
     "Alt+7": "settings",
@@ -121,7 +122,7 @@ def take_pages(album: Album, conversation: Conversation, theme: str) -> None:
     setting = conversation.conversation
     clock = FixedClock(setting.starts_at)
     with stage.opened(clock, setting.language, theme=theme) as opened:
-        opened.workspace.do(examples.load, now=clock.now(), language=setting.language)
+        opened.workspace.do(example_book.load, now=clock.now(), language=setting.language)
         runner.set_the_stage(opened, conversation)
         _take_both_sizes(album, opened, "today")
         _take_out(opened, conversation.prospect.company)
@@ -151,7 +152,7 @@ def take_touch(album: Album, conversation: Conversation, theme: str) -> None:
     setting = conversation.conversation
     clock = FixedClock(setting.starts_at)
     with stage.opened(clock, setting.language, theme=theme) as opened:
-        opened.workspace.do(examples.load, now=clock.now(), language=setting.language)
+        opened.workspace.do(example_book.load, now=clock.now(), language=setting.language)
         runner.set_the_stage(opened, conversation)
         _take_out(opened, conversation.prospect.company)
         # Switched back and forth at each picture: the play then also shows that nothing of a finger is left behind.

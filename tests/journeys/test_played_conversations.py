@@ -38,12 +38,12 @@ def test_claire_comes_out_qualified_hot_and_proposed_to_at_once(claire: Performa
     assert found["status"] == found["status_suggestion"]["status"] == "qualified"
     assert found["refused"] == []
     assert found["next_step"] == {
-        "due": "2026-11-27T10:00:00",
+        "due": "2026-12-02T09:00:00",
         "zone": "Europe/Paris",
         "channel": "meeting",
-        "objective": "validation",
-        "subject": "Valider l’option et la date de démarrage",
-    }
+        "objective": "projection",
+        "subject": "P-2026-0001\u00a0: réunion de lancement",
+    }  # signed on the 27th: the kick-off took the place of the meeting that had been fixed
 
 
 def test_a_twelve_question_call_is_done_by_keyboard_alone(claire: Performance):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from desktop.services import calls
 from desktop.services.proposal_lists import proposals_of
+from desktop.services.timeline import Kind
 from desktop.ui.play.keys import PlayError
 from desktop.ui.play.stage import Stage
 
@@ -22,10 +23,10 @@ class AfterPilot:
         """Take up a call that was left, where it was."""
         self._open_file()
         self._picture("prospect-again")
-        buttons = self._stage.shell.pages.prospects.detail.calls.buttons
-        if not buttons:
+        button = self._stage.shell.pages.prospects.detail.head.resume
+        if button.isHidden():
             raise PlayError("no call can be taken up again")
-        self._hands.toggle(buttons[0])
+        self._hands.toggle(button)
         if self._stage.workspace.ask(calls.running_call) != call_id:
             raise PlayError("the call is not taken up again")
         self._hands.until(self._stage.shell.pages.call.live.isVisible, "the call")
@@ -33,7 +34,10 @@ class AfterPilot:
     def export_report(self, language: str) -> bytes:
         """The account of the last call, in ``language``. Returns the file handed over."""
         self._open_file()
-        self._hands.toggle(self._stage.shell.pages.prospects.detail.calls.read_buttons[0])
+        held = self._stage.shell.pages.prospects.detail.timeline.row_about(Kind.CALL)
+        if held is None:
+            raise PlayError("the history shows no call")
+        self._hands.toggle(held)
         screen = self._stage.shell.pages.call.told.screen
         self._hands.until(screen.isVisible, "the account of the call")
         if screen.language.value != language:
@@ -73,7 +77,7 @@ class AfterPilot:
         self._hands.press("Alt+2")
         self._hands.until(page.isVisible, "the prospects")
         self._hands.focus(page.table)
-        self._hands.press("Home")
+        self._hands.press("Ctrl+Home")
         for _row in range(page.model.rowCount()):
             if page.current_id() == self._prospect_id:
                 break

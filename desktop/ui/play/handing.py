@@ -66,10 +66,10 @@ class HandingPilot:
             raise PlayError(f"the proposal is not sent: {state}")
 
     def plan_follow_up(self) -> None:
-        """The first one that the state of the proposal calls for."""
+        """The one that the state of the proposal calls for."""
         card = self._page.composer.state
-        if not card.suggested:
+        if card.suggested is None:
             raise PlayError("no follow-up is offered")
         self._page.composer.area.ensureWidgetVisible(card)
         self._picture("follow-up")
-        self._hands.run_command(pgettext("follow-up", "Plan: {what}").format(what=card.suggested[0].words))
+        self._hands.run_command(pgettext("follow-up", "Plan: {what}").format(what=card.suggested.words))

@@ -100,7 +100,7 @@ class Stage:
         preferences = Preferences(paths.settings)
         self.shell = Shell(self.workspace, data, self.look, preferences, documents=self.documents)
         self.shell.window.resize(*self._size)
-        self.shell.open()
+        self.shell.open(ahead=False)  # between two keys of a play nobody waits
         self.hands = Hands(self.shell.window)
         self.hands.crashes = self._crashes
 
