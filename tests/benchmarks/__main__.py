@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from desktop import i18n
-from tests.benchmarks import call_keys, cold_start, compose, preview, proposal, score_key, search
+from tests.benchmarks import call_keys, cold_start, compose, growth, preview, proposal, score_key, search
 from tests.benchmarks.table import Table
 
 BENCHMARKS = {
@@ -17,6 +17,7 @@ BENCHMARKS = {
     "proposal": proposal.run,
     "compose": compose.run,
     "preview": preview.run,
+    "growth": growth.run,
 }
 
 
