@@ -40,7 +40,7 @@ PRAGMAS: dict[str, str | int] = {
     "secure_delete": 1,
     "temp_store": 2,
     "mmap_size": 0,
-    "cache_size": -32_768,  # KiB: each page read again is a page decrypted again, and the usual 2 MiB hold few
+    "cache_size": -65_536,  # KiB: each page read again is a page decrypted again, and the usual 2 MiB hold few
     "wal_autocheckpoint": 200,
     "journal_size_limit": 1_048_576,
 }
