@@ -38,6 +38,8 @@ def look(qapp: QApplication) -> Iterator[QApplication]:
     """
     theme.apply(qapp, theme.load("light"))
     yield qapp
+    for left in qapp.topLevelWidgets():  # held by nobody but a cycle of Python: a page without its window, a card
+        left.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
