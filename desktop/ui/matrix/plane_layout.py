@@ -28,10 +28,18 @@ def lay_out(marks: Sequence[Mark], columns: Mapping[Heat, QRectF]) -> tuple[Plac
     """Every mark in the column of its heat. What would not fit side by side is gathered until it does."""
     for most in _FEWER:
         shown = gathered(marks, most) if len(marks) > most or most != _FEWER[0] else tuple(marks)
-        found = [_in_column([mark for mark in shown if mark.heat is heat], box) for heat, box in columns.items()]
+        of_heat = {heat: [mark for mark in shown if mark.heat is heat] for heat in columns}
+        # At the very least they stand close together: nobody is ever left out.
+        least = {heat: 0.0 if most == _FEWER[-1] else _least(some) for heat, some in of_heat.items()}
+        found = [_in_column(of_heat[heat], box, least[heat]) for heat, box in columns.items()]
         if all(each is not None for each in found):
             break
     return tuple(placed for each in found for placed in each or ())
+
+
+def _least(marks: Sequence[Mark]) -> float:
+    """Pixels that the narrowest of them needs."""
+    return _MANY if any(mark.count > 1 for mark in marks) else _ALONE
 
 
 def height(share: float, column: QRectF) -> float:
@@ -39,8 +47,8 @@ def height(share: float, column: QRectF) -> float:
     return column.bottom() - share * column.height()
 
 
-def _in_column(marks: Sequence[Mark], column: QRectF) -> list[Placed] | None:
-    """``None`` when the column is too narrow for them."""
+def _in_column(marks: Sequence[Mark], column: QRectF, least: float) -> list[Placed] | None:
+    """``None`` when the column is too narrow for each to have its ``least`` width."""
     lanes: list[float] = []
     """By lane, down to where it is taken."""
     spans: list[tuple[Mark, float, float, int]] = []
@@ -54,7 +62,7 @@ def _in_column(marks: Sequence[Mark], column: QRectF) -> list[Placed] | None:
     if not lanes:
         return []
     width = min(_WIDEST, column.width() / len(lanes) - _GAP)
-    if width < (_MANY if any(mark.count > 1 for mark in marks) else _ALONE):
+    if width < least:
         return None
     left = column.center().x() - (width + _GAP) * len(lanes) / 2
     return [

@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
@@ -20,8 +20,13 @@ def mark(heat: Heat, one: int, other: int, name: str = "") -> Mark:
     return Mark(heat, low / 15, high / 15, ((low, high, 15),), name=name)
 
 
+TOO_MANY = [(Heat.COLD, 0, 0)] * 7 + [(Heat.COLD, *span) for span in ((0, 4), (0, 12), (4, 4), (4, 12))]
+"""Which no gathering made narrow enough for the column: they were all left out."""
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(SPANS, max_size=120))
+@example(TOO_MANY)
 def test_everybody_is_drawn_in_their_column_and_nobody_over_another(spans: list[tuple[Heat, int, int]]) -> None:
     placed = lay_out([mark(*span, name=str(place)) for place, span in enumerate(spans)], COLUMNS)
     assert sum(each.mark.count for each in placed) == len(spans)
